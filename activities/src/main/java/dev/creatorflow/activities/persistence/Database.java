@@ -1,0 +1,87 @@
+package dev.creatorflow.activities.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+
+/**
+ * The connection pool and MyBatis over it. Thread-safe; one per process. Opening it does not connect: the first statement does, so that a
+ * command that needs no database never waits for one.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    private static final int STATEMENT_TIMEOUT_SECONDS = 30;
+
+    private final HikariDataSource dataSource;
+    private final Configuration configuration;
+    private final SqlSessionFactory sessions;
+
+    private Database(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+        this.configuration = configuration(dataSource);
+        this.sessions = new SqlSessionFactoryBuilder().build(configuration);
+    }
+
+    public static Database open(DatabaseAddress address) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("creatorflow");
+        pool.setJdbcUrl(address.jdbcUrl());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(address.poolSize());
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("ApplicationName", "creatorflow");
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("options", "-c TimeZone=UTC");
+        return new Database(new HikariDataSource(pool));
+    }
+
+    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    public <R> R transaction(Function<Statements, R> work) {
+        try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, false)) {
+            R result = work.apply(new Statements(configuration, session));
+            session.commit(true);
+            return result;
+        }
+    }
+
+    /** Runs single statements, each committed by itself: one round trip each. */
+    public <R> R autocommit(Function<Statements, R> work) {
+        try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, true)) {
+            return work.apply(new Statements(configuration, session));
+        }
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    private static Configuration configuration(DataSource dataSource) {
+        Configuration configuration =
+                new Configuration(new Environment("creatorflow", new JdbcTransactionFactory(), dataSource));
+        configuration.setMapUnderscoreToCamelCase(true);
+        configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setCacheEnabled(false);
+        configuration.setDefaultStatementTimeout(STATEMENT_TIMEOUT_SECONDS);
+        configuration.getTypeHandlerRegistry().register(InstantTypeHandler.class);
+        return configuration;
+    }
+}

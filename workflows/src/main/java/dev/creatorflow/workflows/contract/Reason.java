@@ -1,0 +1,37 @@
+package dev.creatorflow.workflows.contract;
+
+/** Why an {@link Outcome} is what it is. Absent on an ordinary COMPLETE. */
+public enum Reason {
+    /** The account exists and shows its content to followers only. */
+    PRIVATE,
+    /** The provider knows no such account. */
+    NOT_FOUND,
+    /** The account answers, and its name now belongs to another id. */
+    IDENTITY_CHANGED,
+    /** Fewer media were delivered than the account is said to have. */
+    ITEMS_MISSING,
+    /** The provider kept answering with an empty page where content is expected. */
+    EMPTY_UPSTREAM,
+    /** The provider's cursor was null, repeated or looping while it promised more. */
+    BAD_CURSOR,
+    /** The provider's monthly quota is used up. */
+    QUOTA_EXHAUSTED,
+    /** Our own daily or monthly cap is reached. */
+    BUDGET_REACHED,
+    /** The source is paused by staff or by a safety rule. */
+    PAUSED,
+    /** The provider refuses the key. */
+    BAD_CREDENTIALS,
+    /** The provider did not answer usefully within the bounded attempts. */
+    UPSTREAM_DOWN,
+    /** The provider limited the rate beyond the bounded attempts. */
+    RATE_LIMITED,
+    /** The answer does not have a shape we can read. */
+    SCHEMA_DRIFT,
+    /** Some items of a page could not be mapped; they are kept in {@code unmapped_items}. */
+    ITEMS_REJECTED,
+    /** Cancelled by staff. */
+    CANCELLED,
+    /** A fault of ours; the failure says which. */
+    INTERNAL
+}

@@ -1,0 +1,21 @@
+package dev.creatorflow.workflows.contract;
+
+import java.util.Locale;
+
+/** The only place that formats workflow ids. One id per real thing, so that the id is the lock. */
+public final class WorkflowIds {
+    private WorkflowIds() {}
+
+    public static String resolveCreator(String handle) {
+        return "instagram/resolve/" + handle.toLowerCase(Locale.ROOT);
+    }
+
+    public static String creator(String igUserId) {
+        return "instagram/creator/" + igUserId;
+    }
+
+    /** @param target an Instagram user id, or a lower-case subreddit or user name */
+    public static String media(Platform platform, String target) {
+        return "media/" + platform.label() + "/" + target;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.creatorflow.workflows.instagram;
+
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Finds the id of a handle, paying the profile once, and hands the paid answer to the creator's scrape. */
+@WorkflowInterface
+public interface ResolveCreatorWorkflow {
+    @WorkflowMethod
+    ResolveResult resolve(ResolveRequest request);
+}

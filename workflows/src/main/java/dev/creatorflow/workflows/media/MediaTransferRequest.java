@@ -1,0 +1,18 @@
+package dev.creatorflow.workflows.media;
+
+import dev.creatorflow.workflows.contract.Platform;
+import dev.creatorflow.workflows.contract.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the due files of one target.
+ *
+ * @param target an Instagram user id, or a lower-case subreddit or user name
+ * @param label how staff call the target
+ */
+public record MediaTransferRequest(
+        Platform platform,
+        String target,
+        String label,
+        Trigger trigger,
+        @Nullable String batch) {}
