@@ -1,0 +1,13 @@
+package dev.creatorflow.activities.settings;
+
+import java.time.Duration;
+
+/**
+ * How often creators are read, by their staff-owned {@code refresh_tier}, and how many at once.
+ *
+ * @param hot interval of the tier {@code hot}
+ * @param normal interval of the tier {@code normal}, the default one
+ * @param slow interval of the tier {@code slow}
+ * @param creatorsInFlight scrapes running at once per cycle or backfill
+ */
+public record RefreshSettings(Duration hot, Duration normal, Duration slow, int creatorsInFlight) {}

@@ -1,0 +1,23 @@
+package dev.creatorflow.activities.settings;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The only place that asks the process what surrounds it. */
+public final class SystemEnvironment {
+
+    private SystemEnvironment() {}
+
+    /** The process environment, with {@code HOME} filled in from the JVM where the environment has none. */
+    public static Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.putIfAbsent("HOME", System.getProperty("user.home", ""));
+        return Map.copyOf(variables);
+    }
+
+    /** The folder the program was started in. */
+    public static Path workingDirectory() {
+        return Path.of("").toAbsolutePath();
+    }
+}
