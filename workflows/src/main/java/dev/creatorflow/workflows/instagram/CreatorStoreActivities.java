@@ -77,8 +77,13 @@ public interface CreatorStoreActivities {
 
     record ComputeAnalytics(String runKey, String igUserId) {}
 
-    /** Percentages; null where not enough is known. */
+    /**
+     * Percentages; null where not enough is known.
+     *
+     * @param distinctMedia different media this run stored, over both streams
+     */
     record AnalyticsSaved(
+            int distinctMedia,
             @Nullable Double engagementRate,
             @Nullable Double growthDaily,
             @Nullable Double growthWeekly) {}
@@ -103,6 +108,6 @@ public interface CreatorStoreActivities {
     record StreamWalk(
             Stream stream, StreamCounts counts, @Nullable WalkEnd end) {}
 
-    /** @param distinctMedia different media this run stored over both streams */
-    record RunClosed(ApiCalls apiCalls, int distinctMedia) {}
+    /** What the run cost, from the ledger. */
+    record RunClosed(ApiCalls apiCalls) {}
 }

@@ -3,8 +3,13 @@ package dev.creatorflow.workflows.instagram;
 import dev.creatorflow.workflows.contract.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** What a second request for a creator that is already being scraped wants of the running one. */
+/**
+ * What a request wants of the creator's run, sent together with its start.
+ *
+ * @param runKey the requester's own run key: equal to the run's where this request started it
+ */
 public record JoinRequest(
+        String runKey,
         @Nullable Window window,
         boolean media,
         Trigger trigger,

@@ -1,0 +1,79 @@
+package dev.creatorflow.workflows.contract;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.Priority;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/**
+ * The one table of retries and timeouts. Whether a failure is worth another attempt is said by its {@link FailureType}; here stands how
+ * often and how patiently.
+ *
+ * <p>No activity has a schedule-to-start or schedule-to-close timeout: a task that waits in a limited queue is not late.
+ */
+public final class ActivityPolicies {
+    /** The longest a provider request may take; the workers' setting may be shorter, never longer. */
+    public static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+
+    /** Room for the wait for a send time, for storing the answer and for the way back. */
+    public static final Duration REQUEST_OVERHEAD = Duration.ofSeconds(15);
+
+    /** A request in flight beats from its fifth second, so a dead worker's call is taken up again within this time and a few seconds. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private ActivityPolicies() {}
+
+    /** A paid request upstream. Six attempts over about two minutes, unless the answer names its own delay. */
+    public static ActivityOptions apiRequest(String queue, Priority priority, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setStartToCloseTimeout(LONGEST_REQUEST.plus(REQUEST_OVERHEAD))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                .setDisableEagerExecution(true)
+                .setPriority(priority)
+                .setSummary(summary)
+                .setRetryOptions(retry(Duration.ofSeconds(2), 2.5, Duration.ofMinutes(1), 6))
+                .build();
+    }
+
+    /** A short idempotent step on the database next to the workflow. Bounded; {@link #database} takes over where it does not get through. */
+    public static LocalActivityOptions localDatabase(String summary) {
+        return LocalActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(30))
+                .setScheduleToCloseTimeout(Duration.ofSeconds(45))
+                .setLocalRetryThreshold(Duration.ofSeconds(5))
+                .setDoNotIncludeArgumentsIntoMarker(true)
+                .setSummary(summary)
+                .setRetryOptions(retry(Duration.ofMillis(200), 2.0, Duration.ofSeconds(2), 3))
+                .build();
+    }
+
+    /** The same step while the database is away: retried until it is back. */
+    public static ActivityOptions database(Priority priority, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.PIPELINE)
+                .setStartToCloseTimeout(Duration.ofSeconds(30))
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setPriority(priority)
+                .setSummary(summary)
+                .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(30), 0))
+                .build();
+    }
+
+    /** Starting another workflow: retried until Temporal answers. */
+    public static ActivityOptions handOver(Priority priority, String summary) {
+        return ActivityOptions.newBuilder(database(priority, summary)).build();
+    }
+
+    private static RetryOptions retry(Duration first, double factor, Duration longest, int attempts) {
+        return RetryOptions.newBuilder()
+                .setInitialInterval(first)
+                .setBackoffCoefficient(factor)
+                .setMaximumInterval(longest)
+                .setMaximumAttempts(attempts)
+                .build();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.creatorflow.workflows.contract;
+
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.VersioningBehavior;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of workflow types: how their ids look, where they run, what a second start does and how they meet a new build. No type has an
+ * execution or run timeout: every wait inside is bounded by its own policy, and a run that is cut off could not close its books.
+ */
+public enum WorkflowCatalog {
+    RESOLVE_CREATOR("instagram/resolve/<handle, lower case>", VersioningBehavior.AUTO_UPGRADE),
+    CREATOR_SCRAPE("instagram/creator/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
+    MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE);
+
+    private final String idPattern;
+    private final VersioningBehavior versioning;
+
+    WorkflowCatalog(String idPattern, VersioningBehavior versioning) {
+        this.idPattern = idPattern;
+        this.versioning = versioning;
+    }
+
+    public String idPattern() {
+        return idPattern;
+    }
+
+    public String queue() {
+        return TaskQueues.PIPELINE;
+    }
+
+    /** Starting what already runs joins it. */
+    public WorkflowIdConflictPolicy conflictPolicy() {
+        return WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING;
+    }
+
+    public VersioningBehavior versioning() {
+        return versioning;
+    }
+
+    /**
+     * The options of a start.
+     *
+     * @param summary one line that staff see beside the execution
+     * @param batch the cycle or backfill it belongs to; null for a single run
+     * @param attributes sets what is known of the search attributes beyond trigger and batch
+     */
+    public WorkflowOptions start(
+            String workflowId,
+            Trigger trigger,
+            @Nullable String batch,
+            String summary,
+            Consumer<io.temporal.common.SearchAttributes.Builder> attributes) {
+        io.temporal.common.SearchAttributes.Builder known =
+                io.temporal.common.SearchAttributes.newBuilder().set(SearchAttributes.TRIGGER, trigger.name());
+        if (batch != null) {
+            known.set(SearchAttributes.BATCH, batch);
+        }
+        attributes.accept(known);
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId)
+                .setTaskQueue(queue())
+                .setWorkflowIdConflictPolicy(conflictPolicy())
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setPriority(Priorities.of(trigger, batch))
+                .setStaticSummary(summary)
+                .setTypedSearchAttributes(known.build())
+                .build();
+    }
+}

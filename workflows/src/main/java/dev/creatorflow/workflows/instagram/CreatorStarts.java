@@ -1,0 +1,93 @@
+package dev.creatorflow.workflows.instagram;
+
+import dev.creatorflow.workflows.contract.Platform;
+import dev.creatorflow.workflows.contract.SearchAttributes;
+import dev.creatorflow.workflows.contract.WorkflowCatalog;
+import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.media.MediaTransferRequest;
+import dev.creatorflow.workflows.media.MediaTransferWorkflow;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
+import java.util.Locale;
+
+/** Starts or joins the Instagram workflows; the only place that does, for the command line as well as for activities. Thread-safe. */
+public final class CreatorStarts {
+    private final WorkflowClient client;
+
+    public CreatorStarts(WorkflowClient client) {
+        this.client = client;
+    }
+
+    /** Starts the creator's scrape, or adds this request to the one that runs; returns when the running one has taken it in. */
+    public JoinAnswer scrape(ScrapeRequest request) {
+        CreatorScrapeWorkflow workflow = client.newWorkflowStub(CreatorScrapeWorkflow.class, scrapeOptions(request));
+        JoinRequest join = new JoinRequest(
+                request.runKey(), request.window(), request.media(), request.trigger(), request.requester());
+        return WorkflowClient.executeUpdateWithStart(
+                workflow::join,
+                join,
+                UpdateOptions.<JoinAnswer>newBuilder()
+                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                        .build(),
+                new WithStartWorkflowOperation<>(workflow::scrape, request));
+    }
+
+    /** Starts finding out a handle's id, or joins the execution that does; returns a stub to wait on. */
+    public WorkflowStub resolve(ResolveRequest request) {
+        String handle = request.username().toLowerCase(Locale.ROOT);
+        WorkflowOptions options = WorkflowCatalog.RESOLVE_CREATOR.start(
+                WorkflowIds.resolveCreator(handle),
+                request.trigger(),
+                request.batch(),
+                "@" + handle + " · " + request.trigger().name().toLowerCase(Locale.ROOT),
+                attributes -> attributes
+                        .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
+                        .set(SearchAttributes.USERNAME, handle));
+        ResolveCreatorWorkflow workflow = client.newWorkflowStub(ResolveCreatorWorkflow.class, options);
+        WorkflowClient.start(workflow::resolve, request);
+        return WorkflowStub.fromTyped(workflow);
+    }
+
+    /** Starts the transfer of the creator's due files, or wakes the one that runs; returns its workflow id. */
+    public String transferMedia(HandOverActivities.HandOver request) {
+        String workflowId = WorkflowIds.media(Platform.INSTAGRAM, request.igUserId());
+        WorkflowOptions options = WorkflowCatalog.MEDIA_TRANSFER.start(
+                workflowId,
+                request.trigger(),
+                request.batch(),
+                "@" + request.username() + " · media",
+                attributes -> attributes
+                        .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
+                        .set(SearchAttributes.TARGET, request.igUserId())
+                        .set(SearchAttributes.USERNAME, request.username()));
+        MediaTransferWorkflow workflow = client.newWorkflowStub(MediaTransferWorkflow.class, options);
+        io.temporal.client.BatchRequest batch = client.newSignalWithStartRequest();
+        batch.add(
+                workflow::transfer,
+                new MediaTransferRequest(
+                        Platform.INSTAGRAM,
+                        request.igUserId(),
+                        request.username(),
+                        request.trigger(),
+                        request.batch()));
+        batch.add(workflow::moreDue);
+        client.signalWithStart(batch);
+        return workflowId;
+    }
+
+    private static WorkflowOptions scrapeOptions(ScrapeRequest request) {
+        return WorkflowCatalog.CREATOR_SCRAPE.start(
+                WorkflowIds.creator(request.igUserId()),
+                request.trigger(),
+                request.batch(),
+                "@" + request.username() + " · " + request.trigger().name().toLowerCase(Locale.ROOT),
+                attributes -> attributes
+                        .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
+                        .set(SearchAttributes.TARGET, request.igUserId())
+                        .set(SearchAttributes.USERNAME, request.username()));
+    }
+}

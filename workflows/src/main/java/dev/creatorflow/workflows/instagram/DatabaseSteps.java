@@ -1,0 +1,46 @@
+package dev.creatorflow.workflows.instagram;
+
+import dev.creatorflow.workflows.contract.ActivityPolicies;
+import dev.creatorflow.workflows.contract.FailureType;
+import io.temporal.common.Priority;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.Workflow;
+import java.util.function.Function;
+
+/**
+ * Runs the short database steps. Each is a local activity first, which costs the server almost nothing; where the database is away, the same
+ * step goes on as an ordinary activity that is retried until it is back, visible to staff.
+ */
+final class DatabaseSteps {
+    private final Priority priority;
+
+    DatabaseSteps(Priority priority) {
+        this.priority = priority;
+    }
+
+    <R> R run(String summary, Function<CreatorStoreActivities, R> step) {
+        try {
+            return step.apply(Workflow.newLocalActivityStub(
+                    CreatorStoreActivities.class, ActivityPolicies.localDatabase(summary)));
+        } catch (ActivityFailure e) {
+            if (!databaseIsAway(e)) {
+                throw e;
+            }
+            return step.apply(Workflow.newActivityStub(
+                    CreatorStoreActivities.class, ActivityPolicies.database(priority, summary)));
+        }
+    }
+
+    private static boolean databaseIsAway(ActivityFailure failure) {
+        return switch (failure.getCause()) {
+            case ApplicationFailure application ->
+                FailureType.of(application)
+                        .filter(type -> type == FailureType.STORE_UNAVAILABLE)
+                        .isPresent();
+            case TimeoutFailure timeout -> true;
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package dev.creatorflow.workflows.instagram;
+
+import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Reason;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunClosed;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has come to so far: answers queries, fills the details staff see, and becomes the result. */
+final class ScrapeBoard {
+    private final CreatorRun run;
+
+    private ScrapeStep step = ScrapeStep.OPENING;
+    private @Nullable String niche;
+    private @Nullable ProfileSaved profile;
+    private @Nullable StreamWalker reels;
+    private @Nullable StreamWalker posts;
+    private List<StreamResult> walked = List.of();
+    private @Nullable AnalyticsSaved analytics;
+    private ApiCalls calls = ApiCalls.NONE;
+    private Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL, "the run ended before it had a verdict");
+    private @Nullable String mediaWorkflow;
+
+    ScrapeBoard(CreatorRun run) {
+        this.run = run;
+    }
+
+    void step(ScrapeStep next) {
+        step = next;
+        Workflow.setCurrentDetails(details());
+    }
+
+    void niche(@Nullable String value) {
+        niche = value;
+    }
+
+    @Nullable String niche() {
+        return niche;
+    }
+
+    void profile(ProfileSaved saved) {
+        profile = saved;
+    }
+
+    void walking(StreamWalker reelsWalk, StreamWalker postsWalk) {
+        reels = reelsWalk;
+        posts = postsWalk;
+    }
+
+    void walked(List<StreamResult> results) {
+        walked = results;
+    }
+
+    void analytics(AnalyticsSaved saved) {
+        analytics = saved;
+    }
+
+    void verdict(Verdict value) {
+        verdict = value;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    void closed(RunClosed closed) {
+        calls = closed.apiCalls();
+    }
+
+    void mediaWorkflow(String workflowId) {
+        mediaWorkflow = workflowId;
+    }
+
+    /** The walks as the database records them; a walk that was cancelled counts with what it stored. */
+    List<StreamWalk> walks() {
+        List<StreamWalk> walks = new ArrayList<>();
+        for (Stream stream : Stream.values()) {
+            StreamCounts counts = counts(stream);
+            if (!counts.equals(StreamCounts.NONE)) {
+                walks.add(new StreamWalk(stream, counts, end(stream)));
+            }
+        }
+        return walks;
+    }
+
+    MediaCounts media() {
+        MediaCounts media = profile == null ? MediaCounts.NONE : profile.media();
+        if (reels != null && posts != null) {
+            media = media.plus(reels.media()).plus(posts.media());
+        }
+        return media;
+    }
+
+    /** Takes a second request in; returns in words what it added. */
+    String join(JoinRequest request) {
+        List<String> added = new ArrayList<>();
+        boolean stillWalking = step.canWiden();
+        @Nullable Window window = request.window();
+        if (window != null && stillWalking && !run.window().widen(window).equals(run.window())) {
+            run.widen(window);
+            added.add("window widened to " + run.window().reels() + " reels and "
+                    + run.window().posts() + " posts");
+        }
+        if (request.media() && !run.media() && stillWalking) {
+            run.wantMedia();
+            added.add("media of the pages to come");
+        }
+        return String.join(", ", added);
+    }
+
+    ScrapeStatus status() {
+        return new ScrapeStatus(step, counts(Stream.REELS), counts(Stream.POSTS), media(), run.window());
+    }
+
+    ScrapeResult result() {
+        return new ScrapeResult(
+                run.igUserId(),
+                run.username(),
+                verdict.outcome(),
+                verdict.reason(),
+                verdict.detail(),
+                state(),
+                counts(Stream.REELS),
+                counts(Stream.POSTS),
+                media(),
+                calls,
+                profile == null ? null : profile.followers(),
+                analytics == null ? null : analytics.engagementRate(),
+                analytics == null ? null : analytics.growthDaily(),
+                analytics == null ? null : analytics.growthWeekly(),
+                mediaWorkflow);
+    }
+
+    private AccountState state() {
+        if (profile != null) {
+            return profile.state();
+        }
+        return verdict.reason() == Reason.NOT_FOUND ? AccountState.MISSING : AccountState.UNKNOWN;
+    }
+
+    private StreamCounts counts(Stream stream) {
+        @Nullable StreamWalker walker = stream == Stream.REELS ? reels : posts;
+        return walker == null ? StreamCounts.NONE : walker.counts();
+    }
+
+    private @Nullable WalkEnd end(Stream stream) {
+        for (StreamResult result : walked) {
+            if (result.stream() == stream) {
+                return result.end();
+            }
+        }
+        return null;
+    }
+
+    private String details() {
+        StreamCounts r = counts(Stream.REELS);
+        StreamCounts p = counts(Stream.POSTS);
+        return """
+                **@%s** · %s
+
+                | | pages | saved | new | rejected |
+                |---|---:|---:|---:|---:|
+                | reels | %d | %d | %d | %d |
+                | posts | %d | %d | %d | %d |
+
+                media due %d, already stored %d
+                """.formatted(
+                        run.username(),
+                        headline(),
+                        r.pages(),
+                        r.saved(),
+                        r.added(),
+                        r.rejected(),
+                        p.pages(),
+                        p.saved(),
+                        p.added(),
+                        p.rejected(),
+                        media().due(),
+                        media().reused());
+    }
+
+    private String headline() {
+        if (step != ScrapeStep.DONE) {
+            return step.label();
+        }
+        return verdict.outcome() + (verdict.reason() == null ? "" : " " + verdict.reason());
+    }
+}

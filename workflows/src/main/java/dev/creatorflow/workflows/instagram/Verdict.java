@@ -1,0 +1,102 @@
+package dev.creatorflow.workflows.instagram;
+
+import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a run and why; pure.
+ *
+ * @param detail one sentence for a person; null on an ordinary COMPLETE
+ */
+record Verdict(
+        Outcome outcome, @Nullable Reason reason, @Nullable String detail) {
+    /** Accounts lose and gain media while they are read, and the count upstream lags: fewer than this share is missing for sure. */
+    private static final double EXPECTED_SHARE = 0.9;
+
+    static final Verdict COMPLETE = new Verdict(Outcome.COMPLETE, null, null);
+
+    static Verdict notFound(String username) {
+        return new Verdict(Outcome.COMPLETE, Reason.NOT_FOUND, "the provider knows no account @" + username);
+    }
+
+    static Verdict privateAccount(String username) {
+        return new Verdict(Outcome.COMPLETE, Reason.PRIVATE, "@" + username + " shows its media to followers only");
+    }
+
+    static Verdict identityChanged(String username, String igUserId) {
+        return new Verdict(
+                Outcome.PARTIAL,
+                Reason.IDENTITY_CHANGED,
+                "@" + username + " no longer belongs to account " + igUserId + "; nothing of it was written");
+    }
+
+    static Verdict cancelled() {
+        return new Verdict(Outcome.STOPPED, Reason.CANCELLED, "cancelled by staff; what was paid for is stored");
+    }
+
+    /** The verdict where the profile itself could not be had. */
+    static Verdict withoutProfile(Reason reason, String sentence) {
+        return new Verdict(stops(reason) ? Outcome.STOPPED : Outcome.FAILED, reason, sentence);
+    }
+
+    /**
+     * The verdict over the walked streams.
+     *
+     * @param mediaCount what the account says it has; null where unknown
+     * @param distinctMedia different media this run stored over both streams
+     */
+    static Verdict of(List<StreamResult> streams, @Nullable Long mediaCount, int distinctMedia) {
+        for (StreamResult stream : streams) {
+            @Nullable Reason reason = stream.broken();
+            if (reason != null) {
+                return new Verdict(stops(reason) ? Outcome.STOPPED : Outcome.PARTIAL, reason, sentences(streams));
+            }
+        }
+        boolean everythingSeen = streams.stream()
+                .anyMatch(stream -> stream.stream() == Stream.POSTS && stream.end() == WalkEnd.EXHAUSTED);
+        if (everythingSeen && mediaCount != null && distinctMedia < mediaCount * EXPECTED_SHARE) {
+            return new Verdict(
+                    Outcome.PARTIAL,
+                    Reason.ITEMS_MISSING,
+                    "the account says it has " + mediaCount + " media, and the provider delivered " + distinctMedia);
+        }
+        int rejected =
+                streams.stream().mapToInt(stream -> stream.counts().rejected()).sum();
+        if (rejected > 0) {
+            return new Verdict(
+                    Outcome.PARTIAL,
+                    Reason.ITEMS_REJECTED,
+                    rejected + " items could not be mapped; they are kept in creatorflow.unmapped_items");
+        }
+        return COMPLETE;
+    }
+
+    private static boolean stops(Reason reason) {
+        return switch (reason) {
+            case BUDGET_REACHED, PAUSED, QUOTA_EXHAUSTED, CANCELLED -> true;
+            case PRIVATE,
+                    NOT_FOUND,
+                    IDENTITY_CHANGED,
+                    ITEMS_MISSING,
+                    EMPTY_UPSTREAM,
+                    BAD_CURSOR,
+                    BAD_CREDENTIALS,
+                    UPSTREAM_DOWN,
+                    RATE_LIMITED,
+                    SCHEMA_DRIFT,
+                    ITEMS_REJECTED,
+                    INTERNAL -> false;
+        };
+    }
+
+    private static String sentences(List<StreamResult> streams) {
+        return streams.stream()
+                .filter(stream -> stream.broken() != null)
+                .map(stream -> stream.stream().name().toLowerCase(Locale.ROOT) + ": " + stream.detail())
+                .collect(Collectors.joining("; "));
+    }
+}
