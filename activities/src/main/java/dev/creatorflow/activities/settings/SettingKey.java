@@ -105,7 +105,10 @@ public enum SettingKey {
     NOTIFY_WEBHOOK_URL(OPERATIONS, unset("none"), "Gets digests, pauses and budget stops"),
     HTTPS_PROXY(OPERATIONS, unset("none"), "Proxy of the upstream clients, `http://user:password@host:port`"),
     NO_PROXY(OPERATIONS, unset("none"), "Comma-separated host suffixes that bypass the proxy; loopback always does"),
-    CREATORFLOW_DATA_DIR(OPERATIONS, unset("the user's data folder"), "Folder of the local platform's files"),
+    CREATORFLOW_DATA_DIR(
+            OPERATIONS,
+            unset("~/.local/share/creatorflow, or below XDG_DATA_HOME"),
+            "Folder of the local platform's files"),
     CREATORFLOW_CLOCK_FILE(
             OPERATIONS, unset("none"), "File with one ISO-8601 duration added to the clock; refused in production"),
     WORKER_HTTP_PORT(OPERATIONS, fixed("8090"), "Port of the worker's health and metrics pages; 0 takes a free one"),

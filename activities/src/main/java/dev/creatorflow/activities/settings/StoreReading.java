@@ -15,10 +15,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where media and raw answers are kept, and which media are. */
 final class StoreReading {
+
+    private static final String KINDS_WANTED = Stream.of(Kind.values())
+            .map(SettingFormats::written)
+            .collect(Collectors.joining(", ", "all, none or some of ", " is wanted"));
 
     private final SettingReader reader;
 
@@ -94,9 +100,9 @@ final class StoreReading {
             case "none" -> EnumSet.noneOf(Kind.class);
             default -> {
                 try {
-                    yield Set.copyOf(Set.copyOf(listOf(oneOf(Kind.class)).read(text)));
+                    yield Set.copyOf(listOf(oneOf(Kind.class)).read(text));
                 } catch (NotRightException e) {
-                    throw new NotRightException("all, none, or some of " + e.whatWouldBeRight());
+                    throw new NotRightException(KINDS_WANTED);
                 }
             }
         };
