@@ -50,7 +50,8 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
         } catch (CanceledFailure e) {
             board.verdict(Verdict.cancelled());
         }
-        // Detached: a cancelled run still writes its verdict.
+        // Detached: a cancelled run still writes its verdict. Temporal then closes it as Canceled, whatever is
+        // returned.
         CancellationScope closing = Workflow.newDetachedCancellationScope(this::close);
         closing.run();
         return end();

@@ -57,6 +57,7 @@ final class StreamWalker {
             if (e.getCause() instanceof CanceledFailure) {
                 throw e;
             }
+            settleSaving();
             Failures.Cause cause = Failures.cause(e);
             return result(null, cause.reason(), cause.sentence());
         }
@@ -70,7 +71,7 @@ final class StreamWalker {
             PageAnswer answer = fetch(page, cursor, seen);
             save(page, answer);
             seen += answer.items();
-            boolean suspect = answer.items() == 0 && (answer.more() || (page == 0 && contentExpected));
+            boolean suspect = answer.items() == 0 && (answer.more() || (seen == 0 && contentExpected));
             if (suspect && !emptyBefore) {
                 emptyBefore = true;
                 continue;

@@ -1,0 +1,65 @@
+package dev.creatorflow.workflows.instagram;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a run asks to be stored; every page's items count as new, with one due file each. */
+final class RecordingStore implements CreatorStoreActivities {
+    final List<SavePage> pages = new ArrayList<>();
+    final List<CloseRun> closed = new ArrayList<>();
+    final List<SaveMissing> missing = new ArrayList<>();
+    final Map<Long, Integer> itemsOf = new HashMap<>();
+
+    Window configured = new Window(90, 30);
+    ProfileSaved profile =
+            new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 1000L, 500L, new MediaCounts(1, 0));
+    int distinctMedia = 500;
+    int itemsPerPage = 12;
+
+    @Nullable RuntimeException failing;
+
+    int failures;
+
+    @Override
+    public synchronized RunPlan openRun(OpenRun request) {
+        return new RunPlan(request.window() == null ? configured : request.window(), "fitness");
+    }
+
+    @Override
+    public synchronized ProfileSaved saveProfile(SaveProfile request) {
+        return profile;
+    }
+
+    @Override
+    public synchronized void saveMissing(SaveMissing request) {
+        missing.add(request);
+    }
+
+    @Override
+    public synchronized PageSaved savePage(SavePage request) {
+        if (failing != null && failures > 0) {
+            failures--;
+            throw failing;
+        }
+        pages.add(request);
+        return new PageSaved(
+                new StreamCounts(1, itemsPerPage, itemsPerPage, 0, 0),
+                request.media() ? new MediaCounts(itemsPerPage, 0) : MediaCounts.NONE,
+                itemsPerPage,
+                0);
+    }
+
+    @Override
+    public synchronized AnalyticsSaved computeAnalytics(ComputeAnalytics request) {
+        return new AnalyticsSaved(distinctMedia, 2.5, 0.0, null);
+    }
+
+    @Override
+    public synchronized RunClosed closeRun(CloseRun request) {
+        closed.add(request);
+        return new RunClosed(new ApiCalls(3, 3, 0));
+    }
+}
