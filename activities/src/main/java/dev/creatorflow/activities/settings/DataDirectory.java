@@ -14,7 +14,7 @@ final class DataDirectory {
         String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
         String home = environment.getOrDefault("HOME", "");
         Path beside = workingDir.resolve(".creatorflow").toAbsolutePath();
-        if (!xdg.isBlank()) {
+        if (xdg.startsWith("/")) {
             return resolve(workingDir, xdg, beside).resolve("creatorflow");
         }
         return home.isBlank() ? beside : resolve(workingDir, home, beside).resolve(".local/share/creatorflow");

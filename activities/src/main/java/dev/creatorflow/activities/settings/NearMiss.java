@@ -18,6 +18,8 @@ final class NearMiss {
             "CREATORFLOW_RECORDED_DIR",
             "CREATORFLOW_HOME",
             "CREATORFLOW_JAVA_OPTS",
+            "CREATORFLOW_NO_BUILD",
+            "CREATORFLOW_TOOLS_DIR",
             "INSTAGRAM_SCRAPER_ENABLED",
             "INSTAGRAM_CONCURRENT_CREATORS",
             "INSTAGRAM_MAX_WORKERS",

@@ -19,22 +19,13 @@ class LocalPlatformTest {
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
-    void aPlatformHasWrittenItsFile() throws IOException {
+    void theDataFolderIsNamed() {
         environment.put("CREATORFLOW_DATA_DIR", folder.resolve("data").toString());
-        Files.createDirectories(folder.resolve("data"));
-        Files.writeString(folder.resolve("data/platform.properties"), """
-                DATABASE_URL=postgresql://postgres@127.0.0.1:5544/creatorflow
-                TEMPORAL_ADDRESS=127.0.0.1:7234
-                R2_ENDPOINT=http://127.0.0.1:9001
-                R2_ACCESS_KEY_ID=local
-                R2_SECRET_ACCESS_KEY=local-secret
-                SOMETHING_NEWER=1
-                """);
     }
 
     @Test
     void aRunningPlatformGivesWhateverIsUnset() throws IOException {
-        pid(Long.toString(ProcessHandle.current().pid()));
+        platform("platform.pid=" + ProcessHandle.current().pid());
         environment.put("TEMPORAL_ADDRESS", "t.example:7233");
         Settings settings = load();
         assertThat(settings.database().requireUrl().port()).isEqualTo(5544);
@@ -46,7 +37,7 @@ class LocalPlatformTest {
 
     @Test
     void aStoreNamedByAPersonTakesNothingFromThePlatforms() throws IOException {
-        pid(Long.toString(ProcessHandle.current().pid()));
+        platform("platform.pid=" + ProcessHandle.current().pid());
         environment.put("R2_ACCOUNT_ID", "acc");
         StorageSettings storage = load().storage();
         assertThat(String.valueOf(storage.endpoint())).isEqualTo("https://acc.r2.cloudflarestorage.com");
@@ -57,29 +48,37 @@ class LocalPlatformTest {
     void aDeadPlatformGivesNothing() throws IOException {
         Process process = new ProcessBuilder("true").start();
         process.onExit().join();
-        pid(Long.toString(process.pid()));
+        platform("platform.pid=" + process.pid());
         assertThat(load().database().url()).isNull();
     }
 
     @Test
     void aProcessIdUsedAgainByAnotherProcessGivesNothing() throws IOException {
-        pid(ProcessHandle.current().pid() + "\n1000000000000\n");
+        platform("platform.pid=" + ProcessHandle.current().pid() + "\nplatform.started=1000000000000");
         assertThat(load().database().url()).isNull();
         long started =
                 ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
-        pid(ProcessHandle.current().pid() + "\n" + started + "\n");
+        platform("platform.pid=" + ProcessHandle.current().pid() + "\nplatform.started=" + started);
         assertThat(load().database().url()).isNotNull();
     }
 
     @Test
-    void noPidFileOrNonsenseInItGivesNothing() throws IOException {
+    void noFileOrNonsenseInsteadOfAProcessIdGivesNothing() throws IOException {
         assertThat(load().database().url()).isNull();
-        pid("soon");
+        platform("platform.pid=soon");
         assertThat(load().database().url()).isNull();
     }
 
-    private void pid(String content) throws IOException {
-        Files.writeString(folder.resolve("data/platform.pid"), content);
+    private void platform(String process) throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/platform.properties"), """
+                DATABASE_URL=postgresql://postgres@127.0.0.1:5544/creatorflow
+                TEMPORAL_ADDRESS=127.0.0.1:7234
+                R2_ENDPOINT=http://127.0.0.1:9001
+                R2_ACCESS_KEY_ID=local
+                R2_SECRET_ACCESS_KEY=local-secret
+                SOMETHING_NEWER=1
+                """ + process + "\n");
     }
 
     private Settings load() {
