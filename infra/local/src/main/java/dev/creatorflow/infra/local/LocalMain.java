@@ -1,0 +1,52 @@
+package dev.creatorflow.infra.local;
+
+import dev.creatorflow.infra.local.command.PlatformCommand;
+import dev.creatorflow.infra.local.exit.CommandFailure;
+import dev.creatorflow.infra.local.exit.ExitCode;
+import dev.creatorflow.infra.local.settings.LocalSettings;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point that the launcher hands {@code demo}, {@code up}, {@code down}, {@code status} to. */
+@Command(
+        name = "creatorflow",
+        description = "The local platform: PostgreSQL, an object store and Temporal on this machine.",
+        mixinStandardHelpOptions = true,
+        version = "creatorflow 0.1.0")
+public final class LocalMain {
+    private LocalMain() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine(LocalSettings.fromEnvironment()).execute(args));
+    }
+
+    static CommandLine commandLine(LocalSettings settings) {
+        return new CommandLine(new LocalMain())
+                .addSubcommand(new PlatformCommand(settings))
+                .setExitCodeExceptionMapper(LocalMain::exitCode)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    PrintWriter err = line.getErr();
+                    err.println(message(failure));
+                    return exitCode(failure);
+                });
+    }
+
+    private static int exitCode(Throwable failure) {
+        return (failure instanceof CommandFailure known ? known.code() : ExitCode.FAILED).value();
+    }
+
+    /** A known failure is a sentence; anything else is a defect and shows where it happened. */
+    private static String message(Throwable failure) {
+        if (failure instanceof CommandFailure known) {
+            return known.sentence();
+        }
+        StringBuilder text = new StringBuilder("Unexpected: " + failure);
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.creatorflow")) {
+                text.append("\n    at ").append(frame);
+            }
+        }
+        return text.toString();
+    }
+}
