@@ -1,0 +1,54 @@
+package dev.creatorflow.activities.failure;
+
+import dev.creatorflow.workflows.contract.FailureType;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.TemporalFailure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives every unexpected exception of an activity a {@link FailureType}: a database that is away is waited for, anything else is a fault of
+ * ours that fails the step at once and visibly, instead of being repeated for ever.
+ */
+public final class TypedFailures extends WorkerInterceptorBase {
+    private static final Logger LOG = LoggerFactory.getLogger(TypedFailures.class);
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new ActivityInboundCallsInterceptorBase(next) {
+            @Override
+            public ActivityOutput execute(ActivityInput input) {
+                try {
+                    return super.execute(input);
+                } catch (TemporalFailure | ActivityCompletionException expected) {
+                    throw expected;
+                } catch (RuntimeException unexpected) {
+                    throw typed(unexpected);
+                }
+            }
+        };
+    }
+
+    /** The failure an unexpected exception becomes. */
+    public static TemporalFailure typed(RuntimeException unexpected) {
+        @Nullable SQLException sql = DatabaseFaults.sqlException(unexpected);
+        if (sql != null && DatabaseFaults.passing(sql)) {
+            return FailureType.STORE_UNAVAILABLE.failure(
+                    "the database cannot be used right now (" + firstLine(sql) + ")", null, unexpected);
+        }
+        LOG.error("An activity failed in a way it should not", unexpected);
+        String sentence = sql != null
+                ? "the database refused a statement (" + firstLine(sql) + ")"
+                : unexpected.getClass().getSimpleName() + ": " + firstLine(unexpected);
+        return FailureType.INTERNAL.failure(sentence, null, unexpected);
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.creatorflow.activities.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.DatabaseAddress;
+import dev.creatorflow.activities.persistence.TestDatabase;
+import dev.creatorflow.workflows.contract.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import org.apache.ibatis.annotations.Select;
+import org.junit.jupiter.api.Test;
+
+class TypedFailuresTest {
+    interface Broken {
+        @Select("select * from no_such_table")
+        Integer count();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsWaitedFor() {
+        try (Database nowhere = Database.open(
+                new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", "nobody", "secret-password", 1))) {
+            ApplicationFailure failure = failureOf(nowhere);
+            assertThat(failure.getType()).isEqualTo(FailureType.STORE_UNAVAILABLE.typeName());
+            assertThat(failure.isNonRetryable()).isFalse();
+            assertThat(failure.getOriginalMessage()).doesNotContain("secret-password");
+        }
+    }
+
+    @Test
+    void aStatementTheDatabaseRefusesIsAFaultOfOurs() {
+        try (Database database = TestDatabase.create()) {
+            ApplicationFailure failure = failureOf(database);
+            assertThat(failure.getType()).isEqualTo(FailureType.INTERNAL.typeName());
+            assertThat(failure.isNonRetryable()).isTrue();
+            assertThat(failure.getOriginalMessage()).contains("no_such_table");
+        }
+    }
+
+    private static ApplicationFailure failureOf(Database database) {
+        RuntimeException thrown = catchThrowableOfType(
+                RuntimeException.class,
+                () -> database.autocommit(
+                        statements -> statements.mapper(Broken.class).count()));
+        return (ApplicationFailure) TypedFailures.typed(thrown);
+    }
+}
