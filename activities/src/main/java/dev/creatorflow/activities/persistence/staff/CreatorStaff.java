@@ -1,0 +1,56 @@
+package dev.creatorflow.activities.persistence.staff;
+
+import dev.creatorflow.activities.persistence.Database;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff's changes of creators: the sole writer of {@code review_status, reviewed_at, reviewed_by, niche, notes, refresh_tier, tags,
+ * paused}. Each changed creator leaves one row in the audit log, in the same transaction; what would change nothing leaves none.
+ * Thread-safe.
+ */
+public interface CreatorStaff {
+    static CreatorStaff over(Database database, Clock clock) {
+        return new SqlCreatorStaff(database, clock);
+    }
+
+    /**
+     * Stores accounts whose ids are known, without a request upstream. An account that is stored already keeps what staff decided; only a
+     * niche that is given is taken over. A handle held by another stored account is taken from it.
+     *
+     * @param approved true enrols new accounts at once, false leaves them pending
+     */
+    Changed importKnown(List<KnownCreator> creators, boolean approved, Requester by);
+
+    /** Stores or finds the account and approves it: what {@code creators add} does once the id is known. A null niche erases none. */
+    Changed add(KnownCreator creator, Requester by);
+
+    /** Sets the review of each; approved creators become due at once, the others are no longer scheduled. */
+    Changed review(List<String> igUserIds, Review review, Requester by);
+
+    Changed edit(List<String> igUserIds, CreatorEdit edit, Requester by);
+
+    /**
+     * An account by its id.
+     *
+     * @param igUserId digits only
+     */
+    record KnownCreator(
+            String igUserId, String username, @Nullable String niche) {}
+
+    /**
+     * What a change did.
+     *
+     * @param changed ids that are different now, new ones included
+     * @param unchanged ids that already were as wanted
+     * @param unknown ids that are not stored
+     */
+    record Changed(List<String> changed, List<String> unchanged, List<String> unknown) {
+        public Changed {
+            changed = List.copyOf(changed);
+            unchanged = List.copyOf(unchanged);
+            unknown = List.copyOf(unknown);
+        }
+    }
+}
