@@ -1,0 +1,30 @@
+package dev.creatorflow.activities.media;
+
+import dev.creatorflow.workflows.contract.Platform;
+
+/** A table whose rows use files. */
+public enum MediaOwner {
+    /** Row key: {@code ig_user_id}. */
+    INSTAGRAM_CREATORS(Platform.INSTAGRAM, "instagram_creators"),
+    /** Row key: {@code media_pk}. */
+    INSTAGRAM_REELS(Platform.INSTAGRAM, "instagram_reels"),
+    /** Row key: {@code media_pk}. */
+    INSTAGRAM_POSTS(Platform.INSTAGRAM, "instagram_posts");
+
+    private final Platform platform;
+    private final String table;
+
+    MediaOwner(Platform platform, String table) {
+        this.platform = platform;
+        this.table = table;
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    /** Name in schema {@code public}, as {@code media_links.owner_table} has it. */
+    public String table() {
+        return table;
+    }
+}

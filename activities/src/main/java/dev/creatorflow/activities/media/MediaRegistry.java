@@ -1,0 +1,94 @@
+package dev.creatorflow.activities.media;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.activities.settings.MediaSettings;
+import dev.creatorflow.activities.settings.MediaSettings.Kind;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.model.MediaSlot;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes down which files the rows of a page use. A file that is stored is linked and its public URL put into the row; any other becomes due.
+ * Works inside the caller's transaction, after the rows are written: two statements where nothing is new, six where something is. Thread-safe.
+ */
+public final class MediaRegistry {
+    private final boolean storeEnabled;
+    private final Set<Kind> kinds;
+    private final Clock clock;
+
+    /** @param storeEnabled false: stored files keep their place in the rows, and nothing becomes due */
+    public MediaRegistry(boolean storeEnabled, MediaSettings settings, Clock clock) {
+        this.storeEnabled = storeEnabled;
+        this.kinds = settings.kinds();
+        this.clock = clock;
+    }
+
+    /**
+     * Registers the files of rows that are already written in this transaction. A repeated call changes nothing and returns what stands.
+     *
+     * @param target the user id whose transfer fetches what becomes due
+     * @return different files of this page that are not in the store yet, and those that are; what is not kept or lost is in neither
+     */
+    public MediaCounts register(Statements statements, MediaOwner owner, String target, List<RowSlot> slots) {
+        ArrayNode wanted = JsonNodeFactory.instance.arrayNode();
+        Set<String> rows = new LinkedHashSet<>();
+        for (RowSlot slot : slots) {
+            if (kinds.contains(slot.kind(owner))) {
+                entry(owner, slot).ifPresent(entry -> {
+                    wanted.add(entry);
+                    rows.add(slot.rowKey());
+                });
+            }
+        }
+        if (wanted.isEmpty()) {
+            return MediaCounts.NONE;
+        }
+        return register(statements, owner, target, wanted.toString(), List.copyOf(rows));
+    }
+
+    private MediaCounts register(
+            Statements statements, MediaOwner owner, String target, String slots, List<String> rows) {
+        RegistryMapper mapper = statements.mapper(RegistryMapper.class);
+        RegistryMapper.Standing standing = mapper.standing(owner.table(), slots);
+        if (storeEnabled && !standing.settled()) {
+            Instant now = clock.instant();
+            mapper.wantFiles(owner.platform().label(), target, slots, now);
+            mapper.holdObjects(slots);
+            mapper.retireReplacedLinks(owner.table(), slots, now);
+            mapper.link(owner.table(), slots, now);
+            standing = mapper.standing(owner.table(), slots);
+        }
+        StoredLinks.write(statements, owner, rows);
+        return new MediaCounts(standing.due(), standing.stored());
+    }
+
+    private static Optional<ObjectNode> entry(MediaOwner owner, RowSlot rowSlot) {
+        MediaSlot slot = rowSlot.slot();
+        return SourceLink.of(slot.url())
+                .flatMap(link -> SourceKey.of(owner.platform(), rowSlot, link)
+                        .map(key -> JsonNodeFactory.instance
+                                .objectNode()
+                                .put("row_key", rowSlot.rowKey())
+                                .put("role", slot.role().name())
+                                .put("position", slot.position())
+                                .put("source_key", key)
+                                .put("media_pk", slot.mediaPk())
+                                .put("url", link.uri().toString())
+                                .put("width", slot.width())
+                                .put("height", slot.height())
+                                .put("expires_at", text(link.expiresAt()))));
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.creatorflow.activities.media;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/**
+ * The statements of {@link MediaRegistry}. {@code slots} is a JSON array, so that a page of any size is one parameter:
+ * {@code [{row_key, role, position, source_key, media_pk, url, width, height, expires_at}]}.
+ */
+interface RegistryMapper {
+    /**
+     * Where a page's files stand.
+     *
+     * @param settled every file is stored and every place links to it: there is nothing to write
+     */
+    record Standing(int stored, int due, boolean settled) {}
+
+    @Select("""
+            select count(distinct slot.source_key) filter (where object.state = 'STORED') as stored,
+                   count(distinct slot.source_key) filter (where object.state = 'DUE') as due,
+                   coalesce(bool_and(place.object_id is not null and object.state = 'STORED'), true) as settled
+            from jsonb_to_recordset(#{slots}::jsonb) as slot
+                (row_key text, role text, position int, source_key text)
+            left join creatorflow.media_links place
+                on place.owner_table = #{owner} and place.row_key = slot.row_key and place.role = slot.role
+                and place.position = slot.position and place.source_key = slot.source_key
+                and place.replaced_at is null
+            left join lateral (
+                select link.object_id from creatorflow.media_links link
+                where link.source_key = slot.source_key limit 1) known on true
+            left join creatorflow.media_objects object on object.id = known.object_id""")
+    Standing standing(@Param("owner") String ownerTable, @Param("slots") String slots);
+
+    /**
+     * Makes unknown files due, and gives due ones a better link: a wider one, a fresher one of the same width, or any where the old one no
+     * longer works. What was lost for want of a working link gets its attempts back. Stored objects are left alone, also under the key of
+     * another file with the same bytes. In key order, so that two pages with the same clip wait for each other and never in a ring.
+     */
+    @Insert("""
+            insert into creatorflow.media_objects as known
+                (source_key, platform, target, media_pk, role, source_url, source_width, source_height,
+                 source_url_expires_at, next_attempt_at, first_seen_at)
+            select source_key, #{platform}, #{target}, media_pk, role, url, width, height, expires_at, #{now}, #{now}
+            from (
+                select distinct on (source_key) *
+                from jsonb_to_recordset(#{slots}::jsonb) as slot
+                    (source_key text, media_pk text, role text, url text, width int, height int,
+                     expires_at timestamptz)
+                order by source_key, width desc nulls last, expires_at desc nulls last) slot
+            where not exists (
+                select 1 from creatorflow.media_links link
+                join creatorflow.media_objects object on object.id = link.object_id
+                where link.source_key = slot.source_key and object.state = 'STORED')
+            order by source_key
+            on conflict (source_key) do update set
+                state = 'DUE',
+                target = excluded.target,
+                source_url = excluded.source_url,
+                source_width = excluded.source_width,
+                source_height = excluded.source_height,
+                source_url_expires_at = excluded.source_url_expires_at,
+                attempts = case when known.state = 'LOST' then 0 else known.attempts end,
+                next_attempt_at = case when known.state = 'LOST' then #{now}
+                                       else coalesce(known.next_attempt_at, #{now}) end
+            where known.source_url is distinct from excluded.source_url
+              and (known.state = 'DUE'
+                   or known.state = 'LOST' and known.failure_kind in ('LINK_EXPIRED', 'UNAVAILABLE', 'TRUNCATED'))
+              and (known.source_url_expires_at <= #{now}
+                   or known.failure_kind = 'LINK_EXPIRED'
+                   or coalesce(excluded.source_width, 0) > coalesce(known.source_width, 0)
+                   or coalesce(excluded.source_width, 0) = coalesce(known.source_width, 0)
+                      and coalesce(excluded.source_url_expires_at, '-infinity')
+                          > coalesce(known.source_url_expires_at, '-infinity'))""")
+    int wantFiles(
+            @Param("platform") String platform,
+            @Param("target") String target,
+            @Param("slots") String slots,
+            @Param("now") Instant now);
+
+    /** Keeps a transfer that finds the same bytes from removing a due object under the links that are about to be written. */
+    @Select("""
+            select count(*) from (
+                select 1 from creatorflow.media_objects
+                where source_key in (
+                    select source_key from jsonb_to_recordset(#{slots}::jsonb) as slot (source_key text))
+                order by id for key share) held""")
+    int holdObjects(@Param("slots") String slots);
+
+    /** Ends the links of places that another file has taken, and of files that moved to another place of their row. */
+    @Update("""
+            update creatorflow.media_links link set replaced_at = #{now}
+            from jsonb_to_recordset(#{slots}::jsonb) as slot
+                (row_key text, role text, position int, source_key text)
+            where link.owner_table = #{owner} and link.row_key = slot.row_key and link.role = slot.role
+              and link.replaced_at is null
+              and (link.position = slot.position) <> (link.source_key = slot.source_key)""")
+    int retireReplacedLinks(@Param("owner") String ownerTable, @Param("slots") String slots, @Param("now") Instant now);
+
+    @Insert("""
+            insert into creatorflow.media_links as link
+                (owner_table, row_key, role, position, source_key, media_pk, object_id, linked_at)
+            select #{owner}, slot.row_key, slot.role, slot.position, slot.source_key, slot.media_pk,
+                   coalesce(known.object_id, own.id), #{now}
+            from (
+                select distinct on (row_key, role, position) *
+                from jsonb_to_recordset(#{slots}::jsonb) as slot
+                    (row_key text, role text, position int, source_key text, media_pk text)
+                order by row_key, role, position) slot
+            left join lateral (
+                select link.object_id from creatorflow.media_links link
+                where link.source_key = slot.source_key limit 1) known on true
+            left join creatorflow.media_objects own on own.source_key = slot.source_key
+            where coalesce(known.object_id, own.id) is not null
+            on conflict (owner_table, row_key, role, position, source_key) do update set
+                object_id = excluded.object_id, replaced_at = null
+            where link.replaced_at is not null or link.object_id <> excluded.object_id""")
+    int link(@Param("owner") String ownerTable, @Param("slots") String slots, @Param("now") Instant now);
+}
