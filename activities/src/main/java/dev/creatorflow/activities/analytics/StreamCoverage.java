@@ -1,0 +1,51 @@
+package dev.creatorflow.activities.analytics;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far back a stream is known without a gap, counted from the newest medium.
+ *
+ * @param oldestWalked publication time of the oldest unpinned medium that was walked; null where nothing was walked or
+ *     the list held none
+ * @param exhausted the stream was walked to its end, so nothing older exists
+ */
+public record StreamCoverage(@Nullable Instant oldestWalked, boolean exhausted) {
+
+    /** The stream was never walked: what it holds is unknown. */
+    public static StreamCoverage unknown() {
+        return new StreamCoverage(null, false);
+    }
+
+    /** The stream was walked back to a time, and goes on before it. */
+    public static StreamCoverage backTo(Instant oldestWalked) {
+        return new StreamCoverage(oldestWalked, false);
+    }
+
+    /** The stream was walked to its end. */
+    public static StreamCoverage complete() {
+        return new StreamCoverage(null, true);
+    }
+
+    /**
+     * The coverage of a walk that gave these media of one stream. Pinned media come first and may be old, so they do
+     * not show how far the walk went.
+     */
+    public static StreamCoverage ofWalk(Collection<MediaSample> walked, boolean exhausted) {
+        Instant oldest = walked.stream()
+                .filter(medium -> !medium.pinned())
+                .map(MediaSample::takenAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new StreamCoverage(oldest, exhausted);
+    }
+
+    /** Since when every medium of the stream is known; null where nothing can be said. */
+    @Nullable Instant since() {
+        return exhausted ? Instant.MIN : oldestWalked;
+    }
+}
