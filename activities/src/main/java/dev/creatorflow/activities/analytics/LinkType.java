@@ -32,6 +32,7 @@ public enum LinkType {
     /** Endings of ordinary sites, also below a country's ({@code shop.example.co.uk}). */
     private static final Set<String> SITE_ENDINGS = Set.of("com", "net", "org", "io", "co");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> domains;
 
     LinkType(String... domains) {

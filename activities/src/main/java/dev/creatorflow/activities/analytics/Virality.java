@@ -27,7 +27,7 @@ public final class Virality {
 
     /** One verdict per reel, by plays. */
     public static List<ViralVerdict> ofReels(List<MediaSample> reels, AnalyticsRules rules) {
-        return judge(reels, MediaSample::views, rules.viralMinViews(), rules.viralMultiplier());
+        return judge(reels, MediaSample::views, (double) rules.viralMinViews(), rules.viralMultiplier());
     }
 
     /** One verdict per post, by likes and comments. */
@@ -42,16 +42,16 @@ public final class Virality {
         List<ViralVerdict> verdicts = new ArrayList<>();
         for (MediaSample medium : media) {
             Long value = figure.apply(medium);
-            Double baseline = value == null ? null : medianWithout(known, value);
+            Double baseline = value == null ? null : medianWithout(known, value.doubleValue());
             verdicts.add(
                     new ViralVerdict(medium.mediaPk(), value, baseline, decide(value, baseline, floor, multiplier)));
         }
         return List.copyOf(verdicts);
     }
 
-    private static @Nullable Double medianWithout(List<Double> values, long one) {
+    private static @Nullable Double medianWithout(List<Double> values, double one) {
         List<Double> others = new ArrayList<>(values);
-        others.remove(Double.valueOf(one));
+        others.remove((Double) one);
         return others.size() < FEWEST_OTHERS ? null : (Double) Statistics.median(others);
     }
 
