@@ -1,0 +1,128 @@
+package dev.creatorflow.workflows.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creatorflow.workflows.instagram.AccountState;
+import dev.creatorflow.workflows.instagram.AnswerRef;
+import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunPlan;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import dev.creatorflow.workflows.instagram.JoinRequest;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.PageAnswer;
+import dev.creatorflow.workflows.instagram.PageRequest;
+import dev.creatorflow.workflows.instagram.ProfileAnswer;
+import dev.creatorflow.workflows.instagram.ResolveRequest;
+import dev.creatorflow.workflows.instagram.ScrapeRequest;
+import dev.creatorflow.workflows.instagram.ScrapeResult;
+import dev.creatorflow.workflows.instagram.Stream;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import dev.creatorflow.workflows.instagram.WalkEnd;
+import dev.creatorflow.workflows.instagram.Window;
+import dev.creatorflow.workflows.media.MediaReport;
+import dev.creatorflow.workflows.media.MediaTransferRequest;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of every message. A change here is a change to histories that already exist: add fields, never rename or remove one. */
+class GoldenPayloadTest {
+    private final DataConverter converter = DataConverters.create();
+
+    @Test
+    void theBytesOfEveryMessageStay() throws IOException {
+        assertThat(written()).isEqualToIgnoringNewLines(golden());
+    }
+
+    @Test
+    void everyMessageIsReadBackEqual() {
+        messages().forEach((name, message) -> {
+            Payload payload = converter.toPayload(message).orElseThrow();
+            assertThat((Object) converter.fromPayload(payload, message.getClass(), message.getClass()))
+                    .as(name)
+                    .isEqualTo(message);
+        });
+    }
+
+    @Test
+    void aFieldOfANewerVersionIsIgnoredAndAMissingOneIsNull() {
+        Payload payload =
+                converter.toPayload(Map.of("runKey", "r", "newerField", 1)).orElseThrow();
+        JoinRequest read = converter.fromPayload(payload, JoinRequest.class, JoinRequest.class);
+        assertThat(read.runKey()).isEqualTo("r");
+        assertThat(read.window()).isNull();
+    }
+
+    private String written() {
+        return messages().entrySet().stream()
+                .map(entry -> entry.getKey() + " "
+                        + converter
+                                .toPayload(entry.getValue())
+                                .orElseThrow()
+                                .getData()
+                                .toStringUtf8())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream golden = GoldenPayloadTest.class.getResourceAsStream("/golden/payloads.txt")) {
+            return new String(golden.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, Object> messages() {
+        Window window = new Window(30, 10);
+        StreamCounts counts = new StreamCounts(3, 30, 2, 28, 1);
+        Map<String, Object> messages = new TreeMap<>();
+        for (Object message : List.of(
+                new ScrapeRequest("run", "42", "ada", window, true, Trigger.SCHEDULE, "cycle", "eve"),
+                new ResolveRequest("run", "ada", null, true, Trigger.STAFF, null, null),
+                new JoinRequest("run", window, false, Trigger.BACKFILL, null),
+                new ProfileAnswer(new AnswerRef(7, true), true, "42", "ada"),
+                new PageRequest("run", "42", "ada", Stream.REELS, 1, "cursor==", 12),
+                new PageAnswer(new AnswerRef(8, false), 12, null, true),
+                new RunPlan(window, "fitness"),
+                new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, null, new MediaCounts(1, 0)),
+                new PageSaved(counts, new MediaCounts(4, 26), 11, 9),
+                new AnalyticsSaved(17, 2.389, 0.0, null),
+                new CloseRun(
+                        "run",
+                        "42",
+                        Outcome.PARTIAL,
+                        Reason.ITEMS_MISSING,
+                        "17 of 34",
+                        List.of(new StreamWalk(Stream.POSTS, counts, WalkEnd.EXHAUSTED))),
+                new ScrapeResult(
+                        "42",
+                        "ada",
+                        Outcome.COMPLETE,
+                        null,
+                        null,
+                        AccountState.ACTIVE,
+                        counts,
+                        StreamCounts.NONE,
+                        MediaCounts.NONE,
+                        new ApiCalls(5, 4, 1),
+                        10L,
+                        2.5,
+                        null,
+                        -0.5,
+                        "media/instagram/42"),
+                new MediaTransferRequest(Platform.INSTAGRAM, "42", "ada", Trigger.STAFF, null),
+                new MediaReport(1, 2, 3, 4, 5L))) {
+            messages.put(message.getClass().getSimpleName(), message);
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.creatorflow.workflows.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
+import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
+import dev.creatorflow.workflows.media.MediaTransferWorkflow;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.workflow.WorkflowInterface;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WorkflowCatalogTest {
+    @Test
+    void everyTypeStartsOnThePipelineJoinsWhatRunsAndIsNeverCutOff() {
+        for (WorkflowCatalog type : WorkflowCatalog.values()) {
+            WorkflowOptions options = type.start("id", Trigger.SCHEDULE, "cycle-7", "summary", attributes -> {});
+            assertThat(options.getTaskQueue()).isEqualTo("pipeline");
+            assertThat(options.getWorkflowIdConflictPolicy())
+                    .isEqualTo(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING);
+            assertThat(options.getWorkflowExecutionTimeout()).isIn((Duration) null, Duration.ZERO);
+            assertThat(options.getWorkflowRunTimeout()).isIn((Duration) null, Duration.ZERO);
+            assertThat(options.getPriority().getPriorityKey()).isEqualTo(3);
+            assertThat(options.getPriority().getFairnessKey()).isEqualTo("cycle-7");
+            assertThat(options.getTypedSearchAttributes().get(SearchAttributes.BATCH))
+                    .isEqualTo("cycle-7");
+        }
+    }
+
+    @Test
+    void everyWorkflowInterfaceHasItsRow() {
+        assertThat(Stream.of(CreatorScrapeWorkflow.class, ResolveCreatorWorkflow.class, MediaTransferWorkflow.class)
+                        .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
+                .hasSameSizeAs(WorkflowCatalog.values());
+    }
+
+    @Test
+    void idsAreTheLocksTheDesignNames() {
+        assertThat(WorkflowIds.creator("42")).isEqualTo("instagram/creator/42");
+        assertThat(WorkflowIds.resolveCreator("Ada.Lovelace")).isEqualTo("instagram/resolve/ada.lovelace");
+        assertThat(WorkflowIds.media(Platform.INSTAGRAM, "42")).isEqualTo("media/instagram/42");
+    }
+
+    @Test
+    void staffGoFirstAndBackfillsLast() {
+        assertThat(Stream.of(Trigger.STAFF, Trigger.SCHEDULE, Trigger.BACKFILL)
+                        .map(trigger -> Priorities.of(trigger, null).getPriorityKey()))
+                .containsExactly(1, 3, 5);
+    }
+}
