@@ -1,0 +1,121 @@
+package dev.creatorflow.infra.simulator;
+
+import dev.creatorflow.infra.simulator.cdn.CdnHandler;
+import dev.creatorflow.infra.simulator.cdn.CdnLinks;
+import dev.creatorflow.infra.simulator.cdn.MediaBytes;
+import dev.creatorflow.infra.simulator.control.ControlApi;
+import dev.creatorflow.infra.simulator.control.GeneratedWorld;
+import dev.creatorflow.infra.simulator.control.MediaTruth;
+import dev.creatorflow.infra.simulator.control.Traffic;
+import dev.creatorflow.infra.simulator.gateway.ApiGateway;
+import dev.creatorflow.infra.simulator.gateway.Plan;
+import dev.creatorflow.infra.simulator.instagram.Endpoint;
+import dev.creatorflow.infra.simulator.instagram.LooterApi;
+import dev.creatorflow.infra.simulator.population.Population;
+import dev.creatorflow.infra.simulator.server.Handler;
+import dev.creatorflow.infra.simulator.server.HttpServer;
+import dev.creatorflow.infra.simulator.server.Reply;
+import dev.creatorflow.infra.simulator.server.Request;
+import dev.creatorflow.infra.simulator.server.SimulatedClock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A running simulator: wires the parts and sends each path to the one that answers it. */
+public final class Simulator implements AutoCloseable {
+    private final HttpServer server;
+    private final String url;
+    private final Routes routes;
+
+    /** Until the port is known no link can be written: so the routes are filled in after binding. */
+    private static final class Entry implements Handler {
+        private volatile @Nullable Handler routes;
+
+        @Override
+        public Reply handle(Request request) throws InterruptedException {
+            Handler ready = routes;
+            return ready == null ? Reply.json(503, "{\"error\":\"starting\"}") : ready.handle(request);
+        }
+
+        @Override
+        public void finished(Request request, boolean delivered) {
+            Handler ready = routes;
+            if (ready != null) {
+                ready.finished(request, delivered);
+            }
+        }
+    }
+
+    private record Routes(ApiGateway api, CdnHandler cdn, ControlApi control, Traffic traffic, SimulatedClock clock)
+            implements Handler {
+
+        @Override
+        public Reply handle(Request request) throws InterruptedException {
+            String path = request.path();
+            if (path.startsWith(ControlApi.PREFIX)) {
+                return control.handle(request);
+            }
+            if (path.startsWith("/cdn/")) {
+                Reply.Answer answer = cdn.handle(request);
+                boolean good = answer.status() < 300;
+                traffic.serving(request.number(), path, Integer.toString(answer.status()), good, answer.body().length);
+                return answer;
+            }
+            Optional<Endpoint> endpoint = Endpoint.of(path);
+            if (endpoint.isPresent() && request.method().equals("GET")) {
+                return api.handle(endpoint.get(), request);
+            }
+            return Reply.json(404, "{\"message\":\"Endpoint does not exist\"}");
+        }
+
+        @Override
+        public void finished(Request request, boolean delivered) {
+            traffic.finished(request.number(), delivered);
+        }
+    }
+
+    /**
+     * Binds and starts a simulator.
+     *
+     * @throws IOException when the address cannot be bound
+     */
+    public Simulator(SimulatorOptions options) throws IOException {
+        Entry entry = new Entry();
+        this.server = new HttpServer(new InetSocketAddress(options.host(), options.port()), entry);
+        this.url = "http://" + options.host() + ":" + server.port();
+        String publicUrl = options.publicUrl();
+        this.routes = routes(options, publicUrl == null ? url : publicUrl);
+        entry.routes = routes;
+        server.start();
+    }
+
+    private static Routes routes(SimulatorOptions options, String base) {
+        SimulatedClock clock = new SimulatedClock(options.clock());
+        Traffic traffic = new Traffic();
+        Population population = new Population(options.seed(), options.creators());
+        CdnLinks links = new CdnLinks(options.seed(), base);
+        MediaBytes media = new MediaBytes(options.seed());
+        LooterApi api = new LooterApi(population, links, clock);
+        Plan plan = new Plan(options.requestsPerSecond(), options.monthlyQuota(), options.badKeys(), options.latency());
+        ApiGateway gateway = new ApiGateway(plan, options.seed(), clock, traffic, api::handle);
+        GeneratedWorld world = new GeneratedWorld(population, new MediaTruth(population, media));
+        return new Routes(
+                gateway, new CdnHandler(media, links, clock), new ControlApi(clock, traffic, world), traffic, clock);
+    }
+
+    /** The base address, such as {@code http://127.0.0.1:40123}. */
+    public String url() {
+        return url;
+    }
+
+    /** The world's clock. */
+    public SimulatedClock clock() {
+        return routes.clock();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

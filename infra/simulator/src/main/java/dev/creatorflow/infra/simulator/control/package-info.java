@@ -1,0 +1,8 @@
+/**
+ * The admin API under /_sim/ and the record of what was asked: health, statistics, clock, faults, truth.
+ * Product code must never depend on it; only tests, the demo and benchmarks read it.
+ */
+@NullMarked
+package dev.creatorflow.infra.simulator.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.creatorflow.infra.simulator.instagram;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one JSON document into memory, in the order of the calls. Not thread-safe. */
+final class JsonBody {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(32_768);
+    private final JsonGenerator generator;
+
+    /** A call on the generator, which can only fail as the memory buffer can: never. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    JsonBody() {
+        try {
+            this.generator = FACTORY.createGenerator(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The document as an object whose fields are written by {@code content}. */
+    static byte[] document(Consumer<JsonBody> content) {
+        JsonBody body = new JsonBody();
+        body.item(() -> content.accept(body));
+        body.run(body.generator::close);
+        return body.out.toByteArray();
+    }
+
+    JsonBody field(String name, @Nullable String value) {
+        return run(() -> generator.writeStringField(name, value));
+    }
+
+    JsonBody field(String name, long value) {
+        return run(() -> generator.writeNumberField(name, value));
+    }
+
+    JsonBody field(String name, BigDecimal value) {
+        return run(() -> generator.writeNumberField(name, value));
+    }
+
+    JsonBody field(String name, boolean value) {
+        return run(() -> generator.writeBooleanField(name, value));
+    }
+
+    /** Fields that are null. */
+    JsonBody nulls(String... names) {
+        for (String name : names) {
+            run(() -> generator.writeNullField(name));
+        }
+        return this;
+    }
+
+    /** Fields that are false. */
+    JsonBody falses(String... names) {
+        for (String name : names) {
+            field(name, false);
+        }
+        return this;
+    }
+
+    /** Fields that are an empty array. */
+    JsonBody empties(String... names) {
+        for (String name : names) {
+            array(name, () -> {});
+        }
+        return this;
+    }
+
+    JsonBody object(String name, Runnable content) {
+        run(() -> generator.writeFieldName(name));
+        return item(content);
+    }
+
+    JsonBody array(String name, Runnable content) {
+        run(() -> generator.writeArrayFieldStart(name));
+        content.run();
+        return run(generator::writeEndArray);
+    }
+
+    /** An object as element of the array that is open. */
+    JsonBody item(Runnable content) {
+        run(generator::writeStartObject);
+        content.run();
+        return run(generator::writeEndObject);
+    }
+
+    /** A text as element of the array that is open. */
+    JsonBody item(String value) {
+        return run(() -> generator.writeString(value));
+    }
+
+    /** A number as element of the array that is open. */
+    JsonBody item(long value) {
+        return run(() -> generator.writeNumber(value));
+    }
+
+    private JsonBody run(Step step) {
+        try {
+            step.run();
+            return this;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
