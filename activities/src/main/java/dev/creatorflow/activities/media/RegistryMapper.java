@@ -69,6 +69,7 @@ interface RegistryMapper {
               and (known.state = 'DUE'
                    or known.state = 'LOST' and known.failure_kind in ('LINK_EXPIRED', 'UNAVAILABLE', 'TRUNCATED'))
               and (known.source_url_expires_at <= #{now}
+                      and coalesce(excluded.source_url_expires_at, 'infinity') > #{now}
                    or known.failure_kind = 'LINK_EXPIRED'
                    or coalesce(excluded.source_width, 0) > coalesce(known.source_width, 0)
                    or coalesce(excluded.source_width, 0) = coalesce(known.source_width, 0)
