@@ -52,7 +52,7 @@ final class StoreFaults {
             return "HTTP " + fault.statusCode() + (code.isEmpty() ? "" : " " + code);
         }
         Throwable root = e;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = root.getMessage() == null
