@@ -9,6 +9,8 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.File;
@@ -74,6 +76,16 @@ public final class TemporalConnection implements AutoCloseable {
         return stubs;
     }
 
+    /** The operator's side of the same channel, with the same key. */
+    OperatorServiceStubs operator() {
+        OperatorServiceStubsOptions.Builder options =
+                OperatorServiceStubsOptions.newBuilder().setChannel(stubs.getRawChannel());
+        if (settings.apiKey() != null) {
+            options.addApiKey(settings.apiKey()::value);
+        }
+        return OperatorServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
+    }
+
     public String address() {
         return settings.requireAddress();
     }
@@ -102,20 +114,20 @@ public final class TemporalConnection implements AutoCloseable {
     }
 
     private static SslContext sslContext(TemporalSettings settings) {
-        SslContextBuilder builder = SslContextBuilder.forClient();
-        @Nullable Path certificate = settings.clientCertificate();
-        @Nullable Path key = settings.clientKey();
-        if (certificate != null && key != null) {
-            builder.keyManager(certificate.toFile(), key.toFile());
-        }
-        @Nullable Path authority = settings.serverAuthority();
-        if (authority != null) {
-            File trusted = authority.toFile();
-            builder.trustManager(trusted);
-        }
         try {
+            SslContextBuilder builder = SslContextBuilder.forClient();
+            @Nullable Path certificate = settings.clientCertificate();
+            @Nullable Path key = settings.clientKey();
+            if (certificate != null && key != null) {
+                builder.keyManager(certificate.toFile(), key.toFile());
+            }
+            @Nullable Path authority = settings.serverAuthority();
+            if (authority != null) {
+                File trusted = authority.toFile();
+                builder.trustManager(trusted);
+            }
             return GrpcSslContexts.configure(builder).build();
-        } catch (SSLException e) {
+        } catch (SSLException | IllegalArgumentException e) {
             throw new TemporalUnavailableException(
                     "The TLS files of Temporal at " + settings.requireAddress() + " cannot be used: " + e.getMessage()
                             + ". Check TEMPORAL_TLS_…",
