@@ -176,10 +176,10 @@ interface LimitsMapper {
                    l.plan_limit_per_second,
                    case when l.day = m.day then l.day_calls else 0 end as day_calls, l.day_cap,
                    case when l.month = m.month then l.month_calls else 0 end as month_calls, l.month_cap,
-                   coalesce(l.day_cap, greatest(0, ceil(
+                   coalesce(l.day_cap, case when l.month_cap is not null then greatest(0, ceil(
                        (l.month_cap - case when l.month = m.month
                            then l.month_calls - case when l.day = m.day then l.day_calls else 0 end else 0 end)::numeric
-                       / ((m.month + interval '1 month')::date - m.day)))::bigint) as day_allowance,
+                       / ((m.month + interval '1 month')::date - m.day)))::bigint end) as day_allowance,
                    coalesce(s.day_sent, 0) as day_sent, coalesce(s.day_succeeded, 0) as day_succeeded,
                    coalesce(s.day_failed, 0) as day_failed, coalesce(s.month_sent, 0) as month_sent,
                    coalesce(s.month_billed, 0) as month_billed, l.price_per_1000_usd,
