@@ -1,12 +1,16 @@
 package dev.creatorflow.infra.local;
 
+import dev.creatorflow.infra.local.command.DownCommand;
 import dev.creatorflow.infra.local.command.PlatformCommand;
+import dev.creatorflow.infra.local.command.StatusCommand;
+import dev.creatorflow.infra.local.command.UpCommand;
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.exit.ExitCode;
 import dev.creatorflow.infra.local.settings.LocalSettings;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The entry point that the launcher hands {@code demo}, {@code up}, {@code down}, {@code status} to. */
 @Command(
@@ -23,6 +27,9 @@ public final class LocalMain {
 
     static CommandLine commandLine(LocalSettings settings) {
         return new CommandLine(new LocalMain())
+                .addSubcommand(new UpCommand(settings))
+                .addSubcommand(new DownCommand(settings))
+                .addSubcommand(new StatusCommand(settings))
                 .addSubcommand(new PlatformCommand(settings))
                 .setExitCodeExceptionMapper(LocalMain::exitCode)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
@@ -33,7 +40,11 @@ public final class LocalMain {
     }
 
     private static int exitCode(Throwable failure) {
-        return (failure instanceof CommandFailure known ? known.code() : ExitCode.FAILED).value();
+        return switch (failure) {
+            case CommandFailure known -> known.code().value();
+            case ParameterException wrong -> ExitCode.USAGE.value();
+            default -> ExitCode.FAILED.value();
+        };
     }
 
     /** A known failure is a sentence; anything else is a defect and shows where it happened. */

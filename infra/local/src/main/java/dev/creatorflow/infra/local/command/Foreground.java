@@ -31,8 +31,9 @@ final class Foreground implements AutoCloseable {
         }
     }
 
-    synchronized void stopsAtTheEnd(AutoCloseable thing) {
+    synchronized <T extends AutoCloseable> T stopsAtTheEnd(T thing) {
         open.push(thing);
+        return thing;
     }
 
     /** Returns when it was told to stop; fails when a part ends by itself. */

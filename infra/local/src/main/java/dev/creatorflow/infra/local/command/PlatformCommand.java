@@ -88,8 +88,8 @@ public final class PlatformCommand implements Callable<Integer> {
         PlatformPlan plan = new PlatformPlan(
                 folder, parts(), !throwAway, wishes, readyFile == null ? folder.readyFile() : readyFile);
         try (Foreground foreground = new Foreground(exitWithParent)) {
-            Platform platform = Platform.start(settings, plan, Messages::progress);
-            foreground.stopsAtTheEnd(platform);
+            Platform platform = foreground.stopsAtTheEnd(Platform.prepare(settings, plan, Messages::progress));
+            platform.start();
             foreground.stayUntilTold(platform.parts());
             return ExitCode.DONE.value();
         }

@@ -124,7 +124,7 @@ public final class ObjectStoreServer implements Component {
     private BlobStore openFolder() {
         Properties properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
-        return BlobStores.create("filesystem-nio2", properties);
+        return new PublicBucket(BlobStores.create("filesystem-nio2", properties), MEDIA_BUCKET);
     }
 
     private static void makeBucket(BlobStore store, String bucket, BucketCannedACL access) {

@@ -20,35 +20,51 @@ import java.util.function.Consumer;
  */
 public final class Platform implements AutoCloseable {
     private final PlatformPlan plan;
-    private final List<FileLock> locks = new ArrayList<>();
+    private final List<FileLock> locks;
     private final List<Component> parts;
+    private final Consumer<String> progress;
     private final Map<String, String> settings = new TreeMap<>();
     private boolean closed;
 
-    private Platform(PlatformPlan plan, List<Component> parts) {
+    private Platform(PlatformPlan plan, List<FileLock> locks, List<Component> parts, Consumer<String> progress) {
         this.plan = plan;
+        this.locks = locks;
         this.parts = parts;
+        this.progress = progress;
     }
 
     /**
-     * Starts all parts side by side and returns when each of them answers.
+     * Locks the data folder and chooses ports; nothing runs yet. Close it also when it was never started.
      *
      * @param progress takes a sentence for each part that is up
-     * @throws CommandFailure if the data folder is in use or a part does not start; then everything is stopped again
+     * @throws CommandFailure if the data folder is in use or a port that was asked for is taken
      */
-    public static Platform start(LocalSettings local, PlatformPlan plan, Consumer<String> progress)
-            throws InterruptedException {
+    public static Platform prepare(LocalSettings local, PlatformPlan plan, Consumer<String> progress) {
         List<FileLock> locks = lock(plan);
-        Platform platform = new Platform(plan, new Parts(local, plan, progress).make());
-        platform.locks.addAll(locks);
         try {
-            platform.startAll(progress);
-            platform.announce();
-        } catch (RuntimeException | InterruptedException e) {
-            platform.close();
+            return new Platform(plan, locks, new Parts(local, plan, progress).make(), progress);
+        } catch (RuntimeException e) {
+            locks.forEach(FileLock::close);
             throw e;
         }
-        return platform;
+    }
+
+    /**
+     * Starts all parts side by side and returns when each of them answers and the ready file is written.
+     *
+     * @throws CommandFailure if a part does not start; the others are left for {@link #close()}
+     */
+    public void start() {
+        List<Together.Step> steps = new ArrayList<>();
+        for (Component part : parts) {
+            steps.add(() -> {
+                part.start();
+                progress.accept(part.title() + " is up at " + part.address());
+            });
+        }
+        Together.run(steps);
+        parts.forEach(part -> settings.putAll(part.settings()));
+        announce();
     }
 
     public PlatformPlan plan() {
@@ -87,28 +103,20 @@ public final class Platform implements AutoCloseable {
             if (plan.parts().contains(part)) {
                 locks.add(FileLock.tryTake(plan.data().lock(part.label())).orElseThrow(() -> {
                     locks.forEach(FileLock::close);
-                    return new AlreadyUp(plan.data(), part).failure();
+                    return new AlreadyUp(plan.data()).failure();
                 }));
             }
         }
         return locks;
     }
 
-    private void startAll(Consumer<String> progress) throws InterruptedException {
-        List<Together.Step> steps = new ArrayList<>();
-        for (Component part : parts) {
-            steps.add(() -> {
-                part.start();
-                progress.accept(part.title() + " is up at " + part.address());
-            });
-        }
-        Together.run(steps);
-        parts.forEach(part -> settings.putAll(part.settings()));
-    }
-
     private void announce() {
         Map<String, String> file = new TreeMap<>(settings);
-        file.put("platform.pid", Long.toString(ProcessHandle.current().pid()));
+        ProcessHandle self = ProcessHandle.current();
+        file.put("platform.pid", Long.toString(self.pid()));
+        self.info()
+                .startInstant()
+                .ifPresent(start -> file.put("platform.started", Long.toString(start.toEpochMilli())));
         PropertyFile.write(plan.readyFile(), file);
     }
 }

@@ -2,10 +2,7 @@ package dev.creatorflow.infra.local.process;
 
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +18,6 @@ import java.util.concurrent.TimeUnit;
  * several threads.
  */
 public final class GuardedProcess implements AutoCloseable {
-    private static final String GUARD = readGuard();
     /** What the guard may need beyond the child's own grace: its poll is a tenth of a second. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
@@ -37,7 +33,7 @@ public final class GuardedProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
-                GUARD,
+                Scripts.GUARD,
                 "guard",
                 spec.stopSignal(),
                 Long.toString(spec.grace().toSeconds())));
@@ -98,17 +94,6 @@ public final class GuardedProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String readGuard() {
-        try (InputStream script = GuardedProcess.class.getResourceAsStream("guard.sh")) {
-            if (script == null) {
-                throw new IllegalStateException("guard.sh is missing from the class path");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("guard.sh cannot be read", e);
         }
     }
 }

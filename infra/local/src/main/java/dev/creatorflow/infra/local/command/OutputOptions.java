@@ -1,0 +1,39 @@
+package dev.creatorflow.infra.local.command;
+
+import dev.creatorflow.infra.local.platform.StatusReport;
+import picocli.CommandLine.Option;
+
+/** The options every command with a result has. */
+final class OutputOptions {
+    enum Format {
+        table,
+        json
+    }
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}; default table")
+    private Format format = Format.table;
+
+    @Option(names = "--quiet", description = "no progress on standard error")
+    private boolean quiet;
+
+    boolean json() {
+        return format == Format.json;
+    }
+
+    /** Prints a result to standard output, as a table or as one JSON document. */
+    void print(StatusReport report) {
+        System.out.print(json() ? Json.text(report) : StatusTable.text(report));
+        System.out.flush();
+    }
+
+    /** Says what is going on, unless nobody wants to hear it. */
+    void progress(String sentence) {
+        if (!quiet) {
+            Messages.progress(sentence);
+        }
+    }
+}
