@@ -70,8 +70,15 @@ final class AnswerText {
         return containsAny(text, NO_SUCH_ACCOUNT) && !speaksOfTheRoute(text);
     }
 
+    /** Words to the effect that there is no such account, and not merely nothing at this address. */
+    static boolean namesMissingAccount(JsonNode answer) {
+        String text = of(answer).toLowerCase(Locale.ROOT);
+        boolean ofAnAccount = saysFailed(answer) || containsAny(text, List.of("user", "account", "profile"));
+        return containsAny(text, NO_SUCH_ACCOUNT) && !speaksOfTheRoute(text) && ofAnAccount;
+    }
+
     /** "API doesn't exists", "Endpoint '/x' does not exist": the gateway does not know the address that was asked. */
-    static boolean speaksOfTheRoute(String lowerCaseText) {
+    private static boolean speaksOfTheRoute(String lowerCaseText) {
         return containsAny(lowerCaseText, List.of("endpoint", "api ", "route ", "path "));
     }
 
