@@ -197,7 +197,7 @@ comment on column creatorflow.raw_responses.http_status is 'HTTP status of the a
 comment on column creatorflow.raw_responses.digest is 'SHA-256 of the uncompressed body, lower-case hex.';
 comment on column creatorflow.raw_responses.body_bytes is 'Bytes of the uncompressed body.';
 comment on column creatorflow.raw_responses.body is 'The body, gzip; null = it is in the archive.';
-comment on column creatorflow.raw_responses.archive_key is 'Object in the archive bucket that holds the body; null = not archived.';
+comment on column creatorflow.raw_responses.archive_key is 'Object in the archive bucket that holds the body; equal bodies of a subject share one, so it may go only when no row names it; null = not archived.';
 comment on column creatorflow.raw_responses.archive_offset is 'First byte of its gzip member in that object; null = not archived.';
 comment on column creatorflow.raw_responses.archive_length is 'Bytes of that member; null = not archived.';
 comment on column creatorflow.raw_responses.archived_at is 'When the archive confirmed it; null = not archived.';

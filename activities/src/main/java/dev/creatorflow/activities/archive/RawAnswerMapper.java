@@ -1,0 +1,89 @@
+package dev.creatorflow.activities.archive;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** The rows of {@code creatorflow.raw_responses} once they are stored; {@code budget} stores them. */
+interface RawAnswerMapper {
+    @Select("""
+            select id, provider, run_key, stream, page, subject, cursor_in, cursor_out, http_status, fetched_at,
+                   digest, body_bytes, body, archive_key, archive_offset, archive_length
+              from creatorflow.raw_responses
+             where id = #{id}
+            """)
+    Optional<RawAnswerRow> read(@Param("id") long id);
+
+    /** Locks the row, so that two who save the same answer do it one after the other. */
+    @Select("""
+            select saved_at is not null as done, coalesce(saved, 0) as saved, coalesce(added, 0) as added,
+                   coalesce(existing, 0) as existing, coalesce(rejected, 0) as rejected,
+                   coalesce(media_due, 0) as media_due, coalesce(media_reused, 0) as media_reused,
+                   coalesce(unpinned, 0) as unpinned, coalesce(known, 0) as known
+              from creatorflow.raw_responses
+             where id = #{id}
+               for update
+            """)
+    Optional<ConfirmedRow> lock(@Param("id") long id);
+
+    record ConfirmedRow(
+            boolean done,
+            int saved,
+            int added,
+            int existing,
+            int rejected,
+            int mediaDue,
+            int mediaReused,
+            int unpinned,
+            int known) {}
+
+    @Update("""
+            update creatorflow.raw_responses
+               set saved = #{c.counts.saved}, added = #{c.counts.added}, existing = #{c.counts.existing},
+                   rejected = #{c.counts.rejected}, media_due = #{c.media.due}, media_reused = #{c.media.reused},
+                   unpinned = #{c.unpinned}, known = #{c.known}, saved_at = clock_timestamp()
+             where id = #{id} and saved_at is null
+            """)
+    int confirm(@Param("id") long id, @Param("c") Confirmed confirmed);
+
+    /** The oldest answers that can be packed: as many as fit the bytes, and at least one. */
+    @Select("""
+            with due as (
+                select id, row_number() over w as place, sum(octet_length(body)) over w as bytes
+                  from creatorflow.raw_responses
+                 where provider = #{provider} and subject = #{subject}
+                   and archive_key is null and saved_at is not null
+                window w as (order by fetched_at, id)
+            )
+            select r.id, r.provider, r.run_key, r.stream, r.page, r.subject, r.cursor_in, r.cursor_out, r.http_status,
+                   r.fetched_at, r.digest, r.body_bytes, r.body, r.archive_key, r.archive_offset, r.archive_length
+              from due join creatorflow.raw_responses r using (id)
+             where due.place = 1 or (due.bytes <= #{mostBytes} and due.place <= #{mostAnswers})
+             order by due.place
+            """)
+    List<RawAnswerRow> toPack(
+            @Param("provider") String provider,
+            @Param("subject") String subject,
+            @Param("mostBytes") long mostBytes,
+            @Param("mostAnswers") int mostAnswers);
+
+    /** Where an equal body of the subject is archived already. */
+    @Select("""
+            select archive_key as key, archive_offset as from_byte, archive_length as length
+              from creatorflow.raw_responses
+             where provider = #{provider} and subject = #{subject} and digest = #{digest} and archive_key is not null
+             limit 1
+            """)
+    Optional<ArchivePlace> archived(
+            @Param("provider") String provider, @Param("subject") String subject, @Param("digest") String digest);
+
+    @Update("""
+            update creatorflow.raw_responses
+               set archive_key = #{place.key}, archive_offset = #{place.fromByte}, archive_length = #{place.length},
+                   archived_at = clock_timestamp(), body = null
+             where id = #{id} and archive_key is null
+            """)
+    int archive(@Param("id") long id, @Param("place") ArchivePlace place);
+}

@@ -1,0 +1,98 @@
+package dev.creatorflow.activities.archive;
+
+import dev.creatorflow.activities.objectstore.ObjectStore;
+import dev.creatorflow.activities.objectstore.StoreException;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.workflows.contract.FailureType;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads stored answers wherever their bodies are, and keeps what their rows came to. Thread-safe. */
+public final class RawAnswers {
+    private final Database database;
+    private final @Nullable ObjectStore archive;
+
+    /** @param archive the archive bucket; null where object storage is switched off */
+    public RawAnswers(Database database, @Nullable ObjectStore archive) {
+        this.database = database;
+        this.archive = archive;
+    }
+
+    /**
+     * An answer with its body, from the database or the archive.
+     *
+     * @throws io.temporal.failure.ApplicationFailure of type STORE_UNAVAILABLE where it is archived and the archive cannot be read
+     */
+    public RawAnswer read(long rawId) {
+        RawAnswerRow row = database.autocommit(
+                        statements -> statements.mapper(RawAnswerMapper.class).read(rawId))
+                .orElseThrow(() -> missing(rawId));
+        return new RawAnswer(row, body(row));
+    }
+
+    /**
+     * What an answer's rows came to; empty where they are still to be written. Locks the answer until the transaction ends, so whoever gets
+     * empty is the only one to write.
+     */
+    public static Optional<Confirmed> confirmed(Statements transaction, long rawId) {
+        RawAnswerMapper.ConfirmedRow row =
+                transaction.mapper(RawAnswerMapper.class).lock(rawId).orElseThrow(() -> missing(rawId));
+        return row.done()
+                ? Optional.of(new Confirmed(
+                        new StreamCounts(1, row.saved(), row.added(), row.existing(), row.rejected()),
+                        new MediaCounts(row.mediaDue(), row.mediaReused()),
+                        row.unpinned(),
+                        row.known()))
+                : Optional.empty();
+    }
+
+    /** Keeps the figures with the answer, in the transaction that writes its rows; from then on its body may be archived. */
+    public static void confirm(Statements transaction, long rawId, Confirmed confirmed) {
+        if (transaction.mapper(RawAnswerMapper.class).confirm(rawId, confirmed) == 0) {
+            throw new IllegalStateException("Raw answer " + rawId + " does not exist or was confirmed before");
+        }
+    }
+
+    private byte[] body(RawAnswerRow row) {
+        try {
+            byte[] stored = row.body();
+            return stored != null ? AnswerBody.uncompress(stored) : checked(row, archivedBody(row));
+        } catch (IOException e) {
+            throw new IllegalStateException("The body of raw answer " + row.id() + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] archivedBody(RawAnswerRow row) throws IOException {
+        String key = Objects.requireNonNull(row.archiveKey());
+        if (archive == null) {
+            throw FailureType.STORE_UNAVAILABLE.failure("Raw answer " + row.id() + " is in the archive under " + key
+                    + ", and object storage is switched off: set ENABLE_R2_STORAGE=true to read it");
+        }
+        try {
+            return AnswerBody.uncompress(archive.range(
+                    key,
+                    Objects.requireNonNull(row.archiveOffset()),
+                    Math.toIntExact(Objects.requireNonNull(row.archiveLength()))));
+        } catch (StoreException e) {
+            throw FailureType.STORE_UNAVAILABLE.failure(
+                    "Raw answer " + row.id() + " cannot be read from the archive: " + e.getMessage(), null, e);
+        }
+    }
+
+    private static byte[] checked(RawAnswerRow row, byte[] body) throws IOException {
+        if (!AnswerBody.sha256(body).equals(row.digest())) {
+            throw new IOException("its digest in " + row.archiveKey() + " is not the one it was stored with");
+        }
+        return body;
+    }
+
+    private static IllegalStateException missing(long rawId) {
+        return new IllegalStateException(
+                "Raw answer " + rawId + " is not in the database: it was erased, or its retention is over");
+    }
+}
