@@ -3,6 +3,7 @@ package dev.creatorflow.activities.media;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creatorflow.activities.media.fetch.SourceLink;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.settings.MediaSettings;
 import dev.creatorflow.activities.settings.MediaSettings.Kind;

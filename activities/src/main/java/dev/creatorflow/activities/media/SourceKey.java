@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.media;
 
+import dev.creatorflow.activities.media.fetch.SourceLink;
 import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
