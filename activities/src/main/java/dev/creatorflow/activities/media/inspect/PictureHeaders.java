@@ -23,7 +23,7 @@ final class PictureHeaders {
             } else if (isFrame(marker)) {
                 requireEnd(bytes);
                 return picture(FileType.JPEG, bytes.u16(position + 7), bytes.u16(position + 5));
-            } else if (marker == 0x01 || marker >= 0xD0 && marker <= 0xD8) {
+            } else if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
                 position += 2;
             } else if (marker == 0xD9 || marker == 0xDA) {
                 throw BrokenFileException.malformed("its JPEG data begin before its dimensions");
@@ -78,7 +78,7 @@ final class PictureHeaders {
             case "VP8 " -> picture(FileType.WEBP, bytes.little(26, 2) & 0x3FFF, bytes.little(28, 2) & 0x3FFF);
             case "VP8L" -> {
                 int packed = bytes.little(21, 4);
-                yield picture(FileType.WEBP, (packed & 0x3FFF) + 1, (packed >>> 14 & 0x3FFF) + 1);
+                yield picture(FileType.WEBP, (packed & 0x3FFF) + 1, ((packed >>> 14) & 0x3FFF) + 1);
             }
             case "VP8X" -> picture(FileType.WEBP, bytes.little(24, 3) + 1, bytes.little(27, 3) + 1);
             default -> throw BrokenFileException.malformed("its WebP form is unknown");
