@@ -60,9 +60,10 @@ record Interval(double low, double high) {
         double weight = Z * Z / trials;
         double centre = share + weight / 2;
         double spread = Z * Math.sqrt(share * (1 - share) / trials + weight / trials / 4);
-        double low = (centre - spread) / (1 + weight);
-        double high = (centre + spread) / (1 + weight);
-        return new Interval(100 * Math.max(0, low), 100 * Math.min(1, high));
+        // At both ends the formula gives exactly 0 and 1, but for rounding.
+        double low = hits == 0 ? 0 : (centre - spread) / (1 + weight);
+        double high = hits == trials ? 1 : (centre + spread) / (1 + weight);
+        return new Interval(100 * low, 100 * high);
     }
 
     private static Interval around(double centre, double error, int n) {
@@ -75,8 +76,10 @@ record Interval(double low, double high) {
         if (freedom <= STUDENT.length) {
             return STUDENT[freedom - 1];
         }
-        double cubic = (Math.pow(Z, 3) + Z) / (4 * freedom);
-        double quintic = (5 * Math.pow(Z, 5) + 16 * Math.pow(Z, 3) + 3 * Z) / (96.0 * freedom * freedom);
-        return Z + cubic + quintic;
+        double v = freedom;
+        double first = (Math.pow(Z, 3) + Z) / (4 * v);
+        double second = (5 * Math.pow(Z, 5) + 16 * Math.pow(Z, 3) + 3 * Z) / (96 * v * v);
+        double third = (3 * Math.pow(Z, 7) + 19 * Math.pow(Z, 5) + 17 * Math.pow(Z, 3) - 15 * Z) / (384 * v * v * v);
+        return Z + first + second + third;
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * unknowns and media of both streams counted twice; only the crash on a null counter is not rebuilt (null counts as 0). Hours are
  * in UTC, where the old system took the server's zone.
  *
- * @param numbers by the figure's name in both systems
+ * @param numbers by the name the figure has in both systems
  * @param texts figures that are words
  */
 record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
@@ -34,22 +34,31 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         List<MediaSample> reels = listed.stream().filter(MediaSample::inReels).toList();
         List<MediaSample> posts = listed.stream().filter(MediaSample::inFeed).toList();
         double followers = followerCount == null ? 0 : followerCount;
-        LegacyFormulas result = new LegacyFormulas(new EnumMap<>(Metric.class), new EnumMap<>(Metric.class));
-        result.reels(reels, followers);
-        result.posts(posts, followers);
-        result.captions(posts);
-        result.viral(reels, posts, rules);
-        result.combined(reels, posts, followers);
-        result.bestType();
-        result.rhythm(Stream.concat(reels.stream(), posts.stream()).toList(), asOf);
-        return result;
+        List<MediaSample> all = Stream.concat(reels.stream(), posts.stream()).toList();
+        Map<Metric, Double> numbers = new EnumMap<>(Metric.class);
+        putReels(numbers, reels, followers);
+        putPosts(numbers, posts, followers);
+        putCaptions(numbers, posts);
+        putViral(numbers, reels, posts, rules);
+        putTotals(numbers, all, followers);
+        double views = figure(numbers, Metric.AVG_REEL_VIEWS);
+        double engagement = figure(numbers, Metric.AVG_POST_ENGAGEMENT);
+        numbers.put(Metric.REELS_ANALYZED, (double) reels.size());
+        numbers.put(Metric.POSTS_ANALYZED, (double) posts.size());
+        numbers.put(Metric.REELS_VS_POSTS_PERFORMANCE, engagement > 0 ? views / engagement : 0);
+        putRhythm(numbers, times(all), asOf);
+        return new LegacyFormulas(numbers, texts(numbers, times(all)));
     }
 
-    double number(Metric metric) {
+    private static double figure(Map<Metric, Double> numbers, Metric metric) {
         return Objects.requireNonNull(numbers.get(metric), metric::metricName);
     }
 
-    private void reels(List<MediaSample> reels, double followers) {
+    double number(Metric metric) {
+        return figure(numbers, metric);
+    }
+
+    private static void putReels(Map<Metric, Double> numbers, List<MediaSample> reels, double followers) {
         List<Double> views = nonZero(reels, MediaSample::views);
         List<Double> likes = nonZero(reels, MediaSample::likes);
         List<Double> comments = nonZero(reels, MediaSample::comments);
@@ -65,7 +74,7 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         numbers.put(Metric.REEL_ENGAGEMENT_RATE, rated ? engagement / reels.size() / followers * 100 : 0);
     }
 
-    private void posts(List<MediaSample> posts, double followers) {
+    private static void putPosts(Map<Metric, Double> numbers, List<MediaSample> posts, double followers) {
         List<Double> engagement = nonZero(posts, LegacyFormulas::engagement);
         numbers.put(Metric.AVG_POST_LIKES, average(nonZero(posts, MediaSample::likes)));
         numbers.put(Metric.AVG_POST_COMMENTS, average(nonZero(posts, MediaSample::comments)));
@@ -78,7 +87,7 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
     }
 
     /** A missing caption was read as the word "None". */
-    private void captions(List<MediaSample> posts) {
+    private static void putCaptions(Map<Metric, Double> numbers, List<MediaSample> posts) {
         List<String> captions = posts.stream()
                 .map(post -> post.caption() == null ? "None" : post.caption())
                 .filter(caption -> !caption.isEmpty())
@@ -94,7 +103,8 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         numbers.put(Metric.AVG_HASHTAG_COUNT, average(tags));
     }
 
-    private void viral(List<MediaSample> reels, List<MediaSample> posts, AnalyticsRules rules) {
+    private static void putViral(
+            Map<Metric, Double> numbers, List<MediaSample> reels, List<MediaSample> posts, AnalyticsRules rules) {
         List<Double> views = nonZero(reels, MediaSample::views);
         List<Double> engagement = nonZero(posts, LegacyFormulas::engagement);
         double viralReels = views.stream()
@@ -107,8 +117,7 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         numbers.put(Metric.VIRAL_CONTENT_RATE, views.isEmpty() ? 0 : viralReels / views.size() * 100);
     }
 
-    private void combined(List<MediaSample> reels, List<MediaSample> posts, double followers) {
-        List<MediaSample> all = Stream.concat(reels.stream(), posts.stream()).toList();
+    private static void putTotals(Map<Metric, Double> numbers, List<MediaSample> all, double followers) {
         double likes = Statistics.sum(nonZero(all, MediaSample::likes));
         double comments = Statistics.sum(nonZero(all, MediaSample::comments));
         double saves = Statistics.sum(nonZero(all, MediaSample::saves));
@@ -116,8 +125,6 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         numbers.put(Metric.TOTAL_COMMENTS, comments);
         numbers.put(Metric.TOTAL_SAVES, saves);
         numbers.put(Metric.TOTAL_SHARES, Statistics.sum(nonZero(all, MediaSample::reshares)));
-        numbers.put(Metric.REELS_ANALYZED, (double) reels.size());
-        numbers.put(Metric.POSTS_ANALYZED, (double) posts.size());
         numbers.put(Metric.TOTAL_CONTENT_ANALYZED, (double) all.size());
         numbers.put(Metric.TOTAL_ENGAGEMENT, likes + comments);
         double perContent = followers > 0 && !all.isEmpty() ? (likes + comments) / all.size() : 0;
@@ -125,34 +132,17 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         numbers.put(Metric.ENGAGEMENT_RATE, followers > 0 ? perContent / followers * 100 : 0);
         numbers.put(Metric.COMMENT_TO_LIKE_RATIO, likes > 0 ? comments / likes : 0);
         numbers.put(Metric.SAVE_TO_LIKE_RATIO, likes > 0 ? saves / likes : 0);
-        double postEngagement = number(Metric.AVG_POST_ENGAGEMENT);
-        numbers.put(
-                Metric.REELS_VS_POSTS_PERFORMANCE,
-                postEngagement > 0 ? number(Metric.AVG_REEL_VIEWS) / postEngagement : 0);
     }
 
-    private void bestType() {
-        double reels = number(Metric.REEL_ENGAGEMENT_RATE);
-        double posts = number(Metric.POST_ENGAGEMENT_RATE);
-        if (reels > 1.5 * posts) {
-            texts.put(Metric.BEST_CONTENT_TYPE, "reels");
-        } else if (posts > 1.5 * reels) {
-            texts.put(Metric.BEST_CONTENT_TYPE, "posts");
-        } else if (reels > 0 && posts > 0) {
-            texts.put(Metric.BEST_CONTENT_TYPE, "mixed");
-        } else if (number(Metric.AVG_REEL_VIEWS) > number(Metric.AVG_POST_ENGAGEMENT)) {
-            texts.put(Metric.BEST_CONTENT_TYPE, "reels");
-        } else if (number(Metric.AVG_POST_ENGAGEMENT) > 0) {
-            texts.put(Metric.BEST_CONTENT_TYPE, "posts");
-        }
-    }
-
-    private void rhythm(List<MediaSample> all, Instant asOf) {
-        List<Instant> times = all.stream()
+    private static List<Instant> times(List<MediaSample> all) {
+        return all.stream()
                 .map(MediaSample::takenAt)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
+    }
+
+    private static void putRhythm(Map<Metric, Double> numbers, List<Instant> times, Instant asOf) {
         numbers.put(Metric.POSTING_FREQUENCY_PER_WEEK, 0.0);
         numbers.put(Metric.POSTING_CONSISTENCY_SCORE, 0.0);
         if (times.isEmpty()) {
@@ -161,16 +151,46 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         double first = times.getFirst().getEpochSecond();
         double last = times.getLast().getEpochSecond();
         numbers.put(Metric.DAYS_SINCE_LAST_POST, (asOf.toEpochMilli() / 1000.0 - last) / SECONDS_PER_DAY);
+        numbers.put(Metric.MOST_ACTIVE_HOUR, mostFrequent(times, time -> (double) time.getHour()));
         if (last > first) {
             numbers.put(Metric.POSTING_FREQUENCY_PER_WEEK, times.size() / ((last - first) / SECONDS_PER_WEEK));
             numbers.put(Metric.POSTING_CONSISTENCY_SCORE, consistency(times));
         }
-        List<ZonedDateTime> local =
-                times.stream().map(time -> time.atZone(ZoneOffset.UTC)).toList();
-        texts.put(
-                Metric.MOST_ACTIVE_DAY,
-                mostFrequent(local, time -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
-        numbers.put(Metric.MOST_ACTIVE_HOUR, mostFrequent(local, time -> (double) time.getHour()));
+    }
+
+    private static Map<Metric, String> texts(Map<Metric, Double> numbers, List<Instant> times) {
+        Map<Metric, String> texts = new EnumMap<>(Metric.class);
+        String type = bestType(numbers);
+        if (type != null) {
+            texts.put(Metric.BEST_CONTENT_TYPE, type);
+        }
+        if (!times.isEmpty()) {
+            texts.put(Metric.MOST_ACTIVE_DAY, mostFrequent(times, LegacyFormulas::weekday));
+        }
+        return texts;
+    }
+
+    private static @Nullable String bestType(Map<Metric, Double> numbers) {
+        double reels = figure(numbers, Metric.REEL_ENGAGEMENT_RATE);
+        double posts = figure(numbers, Metric.POST_ENGAGEMENT_RATE);
+        if (reels > 1.5 * posts) {
+            return "reels";
+        }
+        if (posts > 1.5 * reels) {
+            return "posts";
+        }
+        if (reels > 0 && posts > 0) {
+            return "mixed";
+        }
+        double engagement = figure(numbers, Metric.AVG_POST_ENGAGEMENT);
+        if (figure(numbers, Metric.AVG_REEL_VIEWS) > engagement) {
+            return "reels";
+        }
+        return engagement > 0 ? "posts" : null;
+    }
+
+    private static String weekday(ZonedDateTime time) {
+        return time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private static double consistency(List<Instant> times) {
@@ -185,9 +205,9 @@ record LegacyFormulas(Map<Metric, Double> numbers, Map<Metric, String> texts) {
         return Math.clamp(100 - 100 * Math.sqrt(squares / gaps) / mean, 0.0, 100.0);
     }
 
-    private static <T> T mostFrequent(List<ZonedDateTime> times, Function<ZonedDateTime, T> key) {
+    private static <T> T mostFrequent(List<Instant> times, Function<ZonedDateTime, T> key) {
         Map<T, Integer> counts = new LinkedHashMap<>();
-        times.forEach(time -> counts.merge(key.apply(time), 1, Integer::sum));
+        times.forEach(time -> counts.merge(key.apply(time.atZone(ZoneOffset.UTC)), 1, Integer::sum));
         int most = counts.values().stream().mapToInt(count -> count).max().orElseThrow();
         return counts.keySet().stream()
                 .filter(candidate -> Objects.equals(counts.get(candidate), most))
