@@ -1,11 +1,13 @@
 package dev.creatorflow.infra.simulator;
 
+import dev.creatorflow.infra.simulator.fault.FaultParser;
 import dev.creatorflow.infra.simulator.gateway.Latency;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +21,8 @@ final class OptionsParser {
     static final String USAGE = """
             Usage: simulator [--host 127.0.0.1] [--port 0] [--public-url URL] [--seed 1] [--creators 5000]
               [--clock 2026-11-01T12:00:00Z] [--latency none|const:50ms|lognorm:1500ms,0.5]
-              [--rate-limit 60] [--monthly-quota 250000] [--bad-key KEY]... [--recorded DIR]
+              [--rate-limit 60] [--monthly-quota 250000] [--bad-key KEY]...
+              [--fault target=reels,effect=status,status=503,first=2]... [--recorded DIR]
               [--ready-file FILE] [--exit-with-parent]""";
 
     private static final Set<String> SINGLE = Set.of(
@@ -37,6 +40,7 @@ final class OptionsParser {
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> badKeys = new HashSet<>();
+    private final List<Map<String, String>> faults = new ArrayList<>();
     private boolean exitWithParent;
 
     private OptionsParser() {}
@@ -57,12 +61,14 @@ final class OptionsParser {
             String name = arguments.removeFirst();
             if (name.equals("--exit-with-parent")) {
                 exitWithParent = true;
-            } else if (!SINGLE.contains(name) && !name.equals("--bad-key")) {
+            } else if (!SINGLE.contains(name) && !name.equals("--bad-key") && !name.equals("--fault")) {
                 throw new IllegalArgumentException("The option \"" + name + "\" is unknown.\n" + USAGE);
             } else if (arguments.isEmpty()) {
                 throw new IllegalArgumentException("The option " + name + " needs a value.\n" + USAGE);
             } else if (name.equals("--bad-key")) {
                 badKeys.add(arguments.removeFirst());
+            } else if (name.equals("--fault")) {
+                faults.add(FaultParser.fields(arguments.removeFirst()));
             } else {
                 values.put(name, arguments.removeFirst());
             }
@@ -82,6 +88,7 @@ final class OptionsParser {
                 (int) number("--rate-limit", standard.requestsPerSecond(), 0, 100_000),
                 number("--monthly-quota", standard.monthlyQuota(), 0, Long.MAX_VALUE),
                 Set.copyOf(badKeys),
+                List.copyOf(faults),
                 recorded(),
                 values.containsKey("--ready-file") ? Path.of(values.get("--ready-file")) : null,
                 exitWithParent);

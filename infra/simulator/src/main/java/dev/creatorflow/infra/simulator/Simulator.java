@@ -6,19 +6,26 @@ import dev.creatorflow.infra.simulator.cdn.MediaBytes;
 import dev.creatorflow.infra.simulator.control.ControlApi;
 import dev.creatorflow.infra.simulator.control.GeneratedWorld;
 import dev.creatorflow.infra.simulator.control.MediaTruth;
-import dev.creatorflow.infra.simulator.control.Traffic;
+import dev.creatorflow.infra.simulator.control.World;
+import dev.creatorflow.infra.simulator.fault.FaultRules;
 import dev.creatorflow.infra.simulator.gateway.ApiGateway;
+import dev.creatorflow.infra.simulator.gateway.CdnGateway;
+import dev.creatorflow.infra.simulator.gateway.GeneratedProvider;
 import dev.creatorflow.infra.simulator.gateway.Plan;
+import dev.creatorflow.infra.simulator.gateway.Provider;
 import dev.creatorflow.infra.simulator.instagram.Endpoint;
 import dev.creatorflow.infra.simulator.instagram.LooterApi;
 import dev.creatorflow.infra.simulator.population.Population;
+import dev.creatorflow.infra.simulator.recorded.RecordedAccount;
 import dev.creatorflow.infra.simulator.server.Handler;
 import dev.creatorflow.infra.simulator.server.HttpServer;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
 import dev.creatorflow.infra.simulator.server.SimulatedClock;
+import dev.creatorflow.infra.simulator.traffic.Traffic;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +54,13 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private record Routes(ApiGateway api, CdnHandler cdn, ControlApi control, Traffic traffic, SimulatedClock clock)
+    private record Routes(
+            ApiGateway api,
+            CdnGateway cdn,
+            ControlApi control,
+            Traffic traffic,
+            FaultRules faults,
+            SimulatedClock clock)
             implements Handler {
 
         @Override
@@ -57,16 +70,13 @@ public final class Simulator implements AutoCloseable {
                 return control.handle(request);
             }
             if (path.startsWith("/cdn/")) {
-                Reply.Answer answer = cdn.handle(request);
-                boolean good = answer.status() < 300;
-                traffic.serving(request.number(), path, Integer.toString(answer.status()), good, answer.body().length);
-                return answer;
+                return cdn.handle(request);
             }
             Optional<Endpoint> endpoint = Endpoint.of(path);
             if (endpoint.isPresent() && request.method().equals("GET")) {
                 return api.handle(endpoint.get(), request);
             }
-            return Reply.json(404, "{\"message\":\"Endpoint does not exist\"}");
+            return Reply.json(404, "{\"message\":\"Endpoint '" + path.replace("\"", "") + "' does not exist\"}");
         }
 
         @Override
@@ -85,23 +95,50 @@ public final class Simulator implements AutoCloseable {
         this.server = new HttpServer(new InetSocketAddress(options.host(), options.port()), entry);
         this.url = "http://" + options.host() + ":" + server.port();
         String publicUrl = options.publicUrl();
-        this.routes = routes(options, publicUrl == null ? url : publicUrl);
+        this.routes = routesOrClose(options, publicUrl == null ? url : publicUrl);
         entry.routes = routes;
         server.start();
     }
 
-    private static Routes routes(SimulatorOptions options, String base) {
+    private Routes routesOrClose(SimulatorOptions options, String base) throws IOException {
+        try {
+            return routes(options, base);
+        } catch (IOException | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private static Routes routes(SimulatorOptions options, String base) throws IOException {
         SimulatedClock clock = new SimulatedClock(options.clock());
-        Traffic traffic = new Traffic();
-        Population population = new Population(options.seed(), options.creators());
         CdnLinks links = new CdnLinks(options.seed(), base);
         MediaBytes media = new MediaBytes(options.seed());
+        CdnHandler cdn = new CdnHandler(media, links, clock);
+        Path folder = options.recorded();
+        if (folder != null) {
+            RecordedAccount recorded = new RecordedAccount(folder, base);
+            return routes(options, clock, cdn, recorded, recorded);
+        }
+        Population population = new Population(options.seed(), options.creators());
         LooterApi api = new LooterApi(population, links, clock);
+        GeneratedProvider provider = new GeneratedProvider(population, clock, api);
+        World world = new GeneratedWorld(population, new MediaTruth(population, media));
+        return routes(options, clock, cdn, provider, world);
+    }
+
+    private static Routes routes(
+            SimulatorOptions options, SimulatedClock clock, CdnHandler cdn, Provider provider, World world) {
+        Traffic traffic = new Traffic();
+        FaultRules faults = new FaultRules(options.seed());
+        options.faults().forEach(faults::add);
         Plan plan = new Plan(options.requestsPerSecond(), options.monthlyQuota(), options.badKeys(), options.latency());
-        ApiGateway gateway = new ApiGateway(plan, options.seed(), clock, traffic, api::handle);
-        GeneratedWorld world = new GeneratedWorld(population, new MediaTruth(population, media));
         return new Routes(
-                gateway, new CdnHandler(media, links, clock), new ControlApi(clock, traffic, world), traffic, clock);
+                new ApiGateway(plan, options.seed(), clock, traffic, provider, faults),
+                new CdnGateway(cdn, traffic, faults, provider::subjects),
+                new ControlApi(clock, traffic, faults, world),
+                traffic,
+                faults,
+                clock);
     }
 
     /** The base address, such as {@code http://127.0.0.1:40123}. */
@@ -112,6 +149,11 @@ public final class Simulator implements AutoCloseable {
     /** The world's clock. */
     public SimulatedClock clock() {
         return routes.clock();
+    }
+
+    /** The rules that spoil answers. */
+    public FaultRules faults() {
+        return routes.faults();
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.creatorflow.infra.simulator.gateway.Latency;
 import dev.creatorflow.infra.simulator.population.Population;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond 0 is unlimited
  * @param monthlyQuota requests per simulated month; the default is the largest plan's
  * @param badKeys keys that are refused as not subscribed
+ * @param faults rules in force from the start, by the fields of {@code FaultParser}
  * @param recorded folder of recorded bodies served instead of the generated population, or null
  * @param readyFile written once requests are answered, or null
  * @param exitWithParent whether the process ends when its standard input does
@@ -30,11 +33,25 @@ public record SimulatorOptions(
         int requestsPerSecond,
         long monthlyQuota,
         Set<String> badKeys,
+        List<Map<String, String>> faults,
         @Nullable Path recorded,
         @Nullable Path readyFile,
         boolean exitWithParent) {
 
     /** Free port on the loopback address, 5,000 creators, no latency, 60 requests a second. */
     public static final SimulatorOptions DEFAULT = new SimulatorOptions(
-            "127.0.0.1", 0, null, 1, 5_000, Population.ANCHOR, Latency.NONE, 60, 250_000, Set.of(), null, null, false);
+            "127.0.0.1",
+            0,
+            null,
+            1,
+            5_000,
+            Population.ANCHOR,
+            Latency.NONE,
+            60,
+            250_000,
+            Set.of(),
+            List.of(),
+            null,
+            null,
+            false);
 }

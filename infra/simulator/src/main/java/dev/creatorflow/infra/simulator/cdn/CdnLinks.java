@@ -1,10 +1,8 @@
 package dev.creatorflow.infra.simulator.cdn;
 
 import dev.creatorflow.infra.simulator.population.Dice;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Signed links. Like the real ones they carry their expiry ({@code oe}, hexadecimal Unix seconds, one to four days
@@ -13,6 +11,8 @@ import java.util.Locale;
 public final class CdnLinks {
     private static final int FIRST_EXPIRY_HOURS = 30;
     private static final int LAST_EXPIRY_HOURS = 96;
+    private static final int NOISE_LENGTH = 8_192;
+    private static final String NOISE = noise();
 
     private final long seed;
     private final String base;
@@ -31,9 +31,9 @@ public final class CdnLinks {
     public String link(Asset asset, Instant at) {
         String path = asset.path();
         long salt = path.hashCode();
-        Instant hour = at.truncatedTo(ChronoUnit.HOURS);
-        Duration life = Duration.ofHours(Dice.between(salt, FIRST_EXPIRY_HOURS, LAST_EXPIRY_HOURS));
-        String expiry = Long.toHexString(hour.plus(life).getEpochSecond()).toUpperCase(Locale.ROOT);
+        long life = Dice.between(salt, FIRST_EXPIRY_HOURS, LAST_EXPIRY_HOURS);
+        long hour = Math.floorDiv(at.getEpochSecond(), 3_600);
+        String expiry = HexFormat.of().withUpperCase().toHexDigits((hour + life) * 3_600, 8);
         return base + path + "?stp=dst-jpg_e15_p480x480_tt6&_nc_cat=" + Dice.between(salt + 1, 100, 111)
                 + "&ccb=1-7&_nc_sid=58cdad&efg=eyJ2ZW5jb2RlX3RhZyI6InhwaWRzLjY0MHgxMTM2LnNkci5DMyJ9&_nc_ohc="
                 + token(salt + 2, 23) + "&_nc_oc=" + token(salt + 3, 67)
@@ -47,21 +47,22 @@ public final class CdnLinks {
     }
 
     private String signature(String path, String expiry) {
-        return "00_Af" + token(Dice.hash(seed, 53, path.hashCode(), path.length(), expiry.hashCode()), 45);
+        long salt = Dice.hash(seed, 53, path.hashCode(), path.length(), expiry.hashCode());
+        return "00_Af" + HexFormat.of().toHexDigits(salt) + token(salt, 29);
     }
 
-    /** Letters and digits that mean nothing. */
+    /** Letters and digits that mean nothing: some place in a long row of them. */
     private static String token(long salt, int length) {
+        int place = Dice.below(salt, NOISE.length() - length);
+        return NOISE.substring(place, place + length);
+    }
+
+    private static String noise() {
         String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        StringBuilder token = new StringBuilder(length);
-        long bits = 0;
-        for (int place = 0; place < length; place++) {
-            if (place % 10 == 0) {
-                bits = Dice.hash(salt, place);
-            }
-            token.append(letters.charAt((int) (bits & 63)));
-            bits >>>= 6;
+        StringBuilder noise = new StringBuilder(NOISE_LENGTH);
+        for (int place = 0; place < NOISE_LENGTH; place++) {
+            noise.append(letters.charAt(Dice.below(place, letters.length())));
         }
-        return token.toString();
+        return noise.toString();
     }
 }

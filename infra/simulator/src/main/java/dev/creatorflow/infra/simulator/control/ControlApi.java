@@ -4,17 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creatorflow.infra.simulator.fault.FaultRules;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
 import dev.creatorflow.infra.simulator.server.SimulatedClock;
+import dev.creatorflow.infra.simulator.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The admin API under {@code /_sim/}: never part of what the product sees. */
 public final class ControlApi {
@@ -26,11 +33,13 @@ public final class ControlApi {
     private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final SimulatedClock clock;
     private final Traffic traffic;
+    private final FaultRules faults;
     private final World world;
 
-    public ControlApi(SimulatedClock clock, Traffic traffic, World world) {
+    public ControlApi(SimulatedClock clock, Traffic traffic, FaultRules faults, World world) {
         this.clock = clock;
         this.traffic = traffic;
+        this.faults = faults;
         this.world = world;
     }
 
@@ -52,6 +61,15 @@ public final class ControlApi {
             }
             case "GET /_sim/clock" -> json(time());
             case "POST /_sim/clock" -> json(move(body(request)));
+            case "GET /_sim/faults" -> json(rules());
+            case "POST /_sim/faults" -> {
+                add(body(request));
+                yield json(rules());
+            }
+            case "DELETE /_sim/faults" -> {
+                remove(request.param("id"));
+                yield json(rules());
+            }
             case "GET /_sim/creators" ->
                 json(world.creators(number(request, "from", 0), number(request, "count", 25), at(request)));
             default -> truth(request);
@@ -99,6 +117,36 @@ public final class ControlApi {
             cdn.set("files", mapper.valueToTree(traffic.cdnFiles()));
         }
         return stats;
+    }
+
+    private ArrayNode rules() {
+        ArrayNode rules = mapper.createArrayNode();
+        faults.list().forEach(listed -> {
+            ObjectNode rule = rules.addObject().put("id", listed.rule().id());
+            listed.rule().source().forEach(rule::put);
+            rule.put("fired", listed.fired());
+        });
+        return rules;
+    }
+
+    /** Takes one rule or an array of rules. */
+    private void add(JsonNode body) {
+        Iterable<JsonNode> rules = body.isArray() ? body : List.of(body);
+        for (JsonNode rule : rules) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            rule.properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asText()));
+            faults.add(fields);
+        }
+    }
+
+    private void remove(@Nullable String id) {
+        if (id == null) {
+            faults.clear();
+        } else if (!faults.remove(id)) {
+            throw new IllegalArgumentException("There is no fault with the id \"" + id + "\".");
+        }
     }
 
     private ObjectNode time() {

@@ -1,5 +1,5 @@
 /**
- * The admin API under /_sim/ and the record of what was asked: health, statistics, clock, faults, truth.
+ * The admin API under /_sim/: health, statistics, clock, faults, truth.
  * Product code must never depend on it; only tests, the demo and benchmarks read it.
  */
 @NullMarked

@@ -1,69 +1,116 @@
 package dev.creatorflow.infra.simulator.gateway;
 
-import dev.creatorflow.infra.simulator.control.Traffic;
+import dev.creatorflow.infra.simulator.fault.ApiSpoiler;
+import dev.creatorflow.infra.simulator.fault.Effect;
+import dev.creatorflow.infra.simulator.fault.FaultRules;
+import dev.creatorflow.infra.simulator.fault.Situation;
+import dev.creatorflow.infra.simulator.fault.Spoilt;
 import dev.creatorflow.infra.simulator.instagram.Endpoint;
+import dev.creatorflow.infra.simulator.server.GatewayText;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
 import dev.creatorflow.infra.simulator.server.SimulatedClock;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import dev.creatorflow.infra.simulator.traffic.Traffic;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Admits requests to the endpoints as the API market place does, and dresses their answers. Thread-safe. */
+/**
+ * Admits requests to the endpoints as the API market place does, and dresses or spoils their answers. Thread-safe.
+ *
+ * <p>Order: key, rate, quota, latency, faults. What is refused for its key or rate uses no quota.
+ */
 public final class ApiGateway {
     private final Plan plan;
     private final long seed;
     private final SimulatedClock clock;
     private final Traffic traffic;
-    private final BiFunction<Endpoint, Request, Reply.Answer> api;
+    private final Provider provider;
+    private final FaultRules faults;
     private final RateLimit rateLimit;
     private final Quota quota;
 
     public ApiGateway(
-            Plan plan,
-            long seed,
-            SimulatedClock clock,
-            Traffic traffic,
-            BiFunction<Endpoint, Request, Reply.Answer> api) {
+            Plan plan, long seed, SimulatedClock clock, Traffic traffic, Provider provider, FaultRules faults) {
         this.plan = plan;
         this.seed = seed;
         this.clock = clock;
         this.traffic = traffic;
-        this.api = api;
+        this.provider = provider;
+        this.faults = faults;
         this.rateLimit = new RateLimit(plan.requestsPerSecond());
         this.quota = new Quota(plan.monthlyQuota());
     }
 
+    /** The reply to a request for an endpoint. */
     public Reply handle(Endpoint endpoint, Request request) throws InterruptedException {
         traffic.arrived();
         String page = page(endpoint, request);
-        Reply.Answer refusal = refusal(request);
-        if (refusal != null) {
-            traffic.answering(request.number(), endpoint.label(), page, Integer.toString(refusal.status()), false);
-            return refusal;
+        Optional<Reply.Answer> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            String outcome = Integer.toString(refusal.get().status());
+            traffic.answering(request.number(), endpoint.label(), page, outcome, false);
+            return refusal.get();
         }
         Quota.State state = quota.use(clock.now());
         if (!state.admitted()) {
             traffic.answering(request.number(), endpoint.label(), page, "429 quota", false);
             return headers(Reply.json(429, GatewayText.MONTHLY_QUOTA), state);
         }
+        traffic.answering(request.number(), endpoint.label(), page, "open", false);
         Thread.sleep(plan.latency().of(seed, request.number()));
-        Reply.Answer answer = api.apply(endpoint, request);
-        traffic.answering(request.number(), endpoint.label(), page, Integer.toString(answer.status()), true);
-        return headers(Gzip.apply(request, answer), state);
+        Spoilt spoilt = spoilt(endpoint, request, page);
+        traffic.decided(request.number(), spoilt.outcome(), spoilt.good());
+        return spoilt.reply() instanceof Reply.Answer answer
+                ? headers(Gzip.apply(request, answer), state)
+                : spoilt.reply();
     }
 
-    private Reply.@Nullable Answer refusal(Request request) {
+    private Spoilt spoilt(Endpoint endpoint, Request request, String page) throws InterruptedException {
+        Situation situation = new Situation(
+                endpoint.label(),
+                provider.subjects(request),
+                request.target(),
+                page,
+                request.query().getOrDefault("max_id", "").isEmpty());
+        Optional<Effect> effect = faults.pick(situation);
+        return effect.isEmpty()
+                ? Spoilt.not(provider.answer(endpoint, request))
+                : ApiSpoiler.apply(effect.get(), new ProviderTruth(provider, endpoint, request));
+    }
+
+    private record ProviderTruth(Provider provider, Endpoint endpoint, Request request) implements ApiSpoiler.Truth {
+        @Override
+        public Reply.Answer answer() {
+            return provider.answer(endpoint, request);
+        }
+
+        @Override
+        public Optional<String> sentCursor() {
+            return Optional.ofNullable(request.param("max_id")).filter(cursor -> !cursor.isEmpty());
+        }
+
+        @Override
+        public Reply.Answer firstPage() {
+            Map<String, String> query = new LinkedHashMap<>(request.query());
+            query.remove("max_id");
+            Request first = new Request(
+                    request.number(), request.method(), request.path(), request.target(), query, request.headers(), "");
+            return provider.answer(endpoint, first);
+        }
+    }
+
+    private Optional<Reply.Answer> refusal(Request request) {
         String key = request.header("x-rapidapi-key");
         if (key == null || key.isBlank()) {
-            return Reply.json(401, GatewayText.INVALID_KEY);
+            return Optional.of(Reply.json(401, GatewayText.INVALID_KEY));
         }
         if (plan.badKeys().contains(key)) {
-            return Reply.json(403, GatewayText.NOT_SUBSCRIBED);
+            return Optional.of(Reply.json(403, GatewayText.NOT_SUBSCRIBED));
         }
-        if (!rateLimit.admit(System.nanoTime())) {
-            return Reply.json(429, GatewayText.RATE_PER_SECOND).with("Retry-After", "1");
-        }
-        return null;
+        return rateLimit.admit(System.nanoTime())
+                ? Optional.empty()
+                : Optional.of(Reply.json(429, GatewayText.RATE_PER_SECOND).with("Retry-After", "1"));
     }
 
     private static Reply.Answer headers(Reply.Answer answer, Quota.State state) {
@@ -76,7 +123,7 @@ public final class ApiGateway {
     }
 
     /** {@code endpoint|username or id|max_id}: the key of the page in the statistics. */
-    static String page(Endpoint endpoint, Request request) {
+    private static String page(Endpoint endpoint, Request request) {
         String username = request.param("username");
         String subject = username == null ? request.query().getOrDefault("id", "") : username;
         return endpoint.label() + "|" + subject + "|" + request.query().getOrDefault("max_id", "");

@@ -16,7 +16,10 @@ final class Gzip {
 
     static Reply.Answer apply(Request request, Reply.Answer answer) {
         String accepted = request.header("accept-encoding");
-        if (accepted == null || !accepted.contains("gzip") || answer.body().length < WORTHWHILE_BYTES) {
+        // What is cut, padded or packed on purpose is left as it is.
+        boolean plain = answer.delivery().equals(Reply.Delivery.WHOLE)
+                && answer.header("Content-Encoding").isEmpty();
+        if (accepted == null || !accepted.contains("gzip") || answer.body().length < WORTHWHILE_BYTES || !plain) {
             return answer;
         }
         return answer.withBody(compress(answer.body()))

@@ -2,10 +2,13 @@ package dev.creatorflow.infra.simulator.instagram;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class JsonBody {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(32_768);
+    /** Room for a whole page, so that it is not copied while it grows. */
+    private static final int USUAL_BYTES = 200_000;
+
+    private final ByteArrayOutputStream out;
     private final JsonGenerator generator;
 
     /** A call on the generator, which can only fail as the memory buffer can: never. */
@@ -21,7 +27,8 @@ final class JsonBody {
         void run() throws IOException;
     }
 
-    JsonBody() {
+    private JsonBody(int expectedBytes) {
+        this.out = new ByteArrayOutputStream(expectedBytes);
         try {
             this.generator = FACTORY.createGenerator(out);
         } catch (IOException impossible) {
@@ -31,10 +38,25 @@ final class JsonBody {
 
     /** The document as an object whose fields are written by {@code content}. */
     static byte[] document(Consumer<JsonBody> content) {
-        JsonBody body = new JsonBody();
+        return write(content, USUAL_BYTES);
+    }
+
+    /** Fields that never change, encoded once; {@link #constants} puts them into objects. */
+    static SerializableString encoded(Consumer<JsonBody> fields) {
+        String object = new String(write(fields, 1_024), StandardCharsets.UTF_8);
+        return new SerializedString("," + object.substring(1, object.length() - 1));
+    }
+
+    private static byte[] write(Consumer<JsonBody> content, int expectedBytes) {
+        JsonBody body = new JsonBody(expectedBytes);
         body.item(() -> content.accept(body));
         body.run(body.generator::close);
         return body.out.toByteArray();
+    }
+
+    /** Fields encoded before, into an object that already has at least one. */
+    JsonBody constants(SerializableString fields) {
+        return run(() -> generator.writeRaw(fields));
     }
 
     JsonBody field(String name, @Nullable String value) {

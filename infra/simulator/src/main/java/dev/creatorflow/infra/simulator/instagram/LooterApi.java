@@ -29,7 +29,8 @@ public final class LooterApi {
         this.media = new MediaJson(population, links);
     }
 
-    public Reply.Answer handle(Endpoint endpoint, Request request) {
+    /** The true answer, that of a missing account included. */
+    public Reply.Answer answer(Endpoint endpoint, Request request) {
         Instant now = clock.now();
         return switch (endpoint) {
             case PROFILE -> profile(request, now);

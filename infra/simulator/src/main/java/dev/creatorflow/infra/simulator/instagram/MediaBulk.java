@@ -1,5 +1,6 @@
 package dev.creatorflow.infra.simulator.instagram;
 
+import com.fasterxml.jackson.core.SerializableString;
 import dev.creatorflow.infra.simulator.cdn.Asset;
 import dev.creatorflow.infra.simulator.cdn.CdnLinks;
 import dev.creatorflow.infra.simulator.population.Creator;
@@ -11,18 +12,38 @@ import java.util.Base64;
 
 /** The hundred fields of a real media object that nobody reads: they make bodies as long and as noisy as real ones. */
 final class MediaBulk {
+    private static final SerializableString CONSTANTS = JsonBody.encoded(MediaBulk::constants);
+    private static final SerializableString CLIP = JsonBody.encoded(MediaBulk::clipConstants);
+
     private MediaBulk() {}
 
     static void write(JsonBody json, Dialect dialect, Medium medium, Creator owner, CdnLinks links, Instant at) {
         String key =
                 Base64.getEncoder().encodeToString(Long.toString(medium.pk()).getBytes(StandardCharsets.US_ASCII));
         json.field("subtype_name_for_REST__", medium.kind() == MediumKind.REEL ? "XDTClipsMedia" : "XDTFeedMedia")
-                .field("filter_type", 0)
+                .field("client_cache_key", key + ".3")
+                .field("organic_tracking_token", key.repeat(6))
+                .constants(CONSTANTS);
+        if (medium.kind() == MediumKind.REEL) {
+            json.nulls("music_metadata");
+            clip(json, dialect, medium, owner, links, at);
+        } else {
+            json.object(
+                    "music_metadata",
+                    () -> json.nulls("audio_type", "pinned_media_ids", "music_info", "original_sound_info")
+                            .field("music_canonical_id", "0"));
+        }
+        if (medium.kind().video()) {
+            json.field("video_codec", "vp09.00.30.08.00.01.01.01.00")
+                    .field("video_dash_manifest", manifest(medium, links, at));
+        }
+    }
+
+    private static void constants(JsonBody json) {
+        json.field("filter_type", 0)
                 .field("deleted_reason", 0)
                 .field("mezql_token", "")
-                .field("client_cache_key", key + ".3")
                 .field("logging_info_token", "GCAwNjg3YmEzYzJiOTk0NjNjYTExNGMzZGRhNDllOWRkM3gDcnZhAA==")
-                .field("organic_tracking_token", key.repeat(6))
                 .field("integrity_review_decision", "pending")
                 .field("related_ads_pivots_media_info", "NOT_FEED_TIMELINE_REQUEST")
                 .field("hidden_likes_string_variant", -1)
@@ -49,19 +70,6 @@ final class MediaBulk {
                                 "fb_downstream_use_xpost_metadata",
                                 () -> json.field(
                                         "downstream_use_xpost_deny_reason", "ORIGINAL_AUTHOR_NO_XSU_CONSENT")));
-        if (medium.kind() == MediumKind.REEL) {
-            json.nulls("music_metadata");
-            clip(json, dialect, medium, owner, links, at);
-        } else {
-            json.object(
-                    "music_metadata",
-                    () -> json.nulls("audio_type", "pinned_media_ids", "music_info", "original_sound_info")
-                            .field("music_canonical_id", "0"));
-        }
-        if (medium.kind().video()) {
-            json.field("video_codec", "vp09.00.30.08.00.01.01.01.00")
-                    .field("video_dash_manifest", manifest(medium, links, at));
-        }
     }
 
     private static void flags(JsonBody json) {
@@ -126,25 +134,29 @@ final class MediaBulk {
     }
 
     private static void clip(JsonBody json, Dialect dialect, Medium medium, Creator owner, CdnLinks links, Instant at) {
-        json.object("clips_metadata", () -> {
-            json.field("clips_creation_entry_point", "clips")
-                    .field("audio_type", "original_sounds")
-                    .field("music_canonical_id", "18493986055068812")
-                    .field("professional_clips_upsell_type", 0)
-                    .falses("is_public_chat_welcome_video", "disable_use_in_clips_client_cache", "is_shared_to_fb")
-                    .nulls(
-                            "featured_label",
-                            "show_tips",
-                            "asset_recommendation_info",
-                            "breaking_content_info",
-                            "challenge_info",
-                            "music_info",
-                            "nux_info",
-                            "shopping_info",
-                            "template_info",
-                            "viewer_interaction_settings")
-                    .object("original_sound_info", () -> sound(json, dialect, medium, owner, links, at));
-        });
+        json.object(
+                "clips_metadata",
+                () -> json.object("original_sound_info", () -> sound(json, dialect, medium, owner, links, at))
+                        .constants(CLIP));
+    }
+
+    private static void clipConstants(JsonBody json) {
+        json.field("clips_creation_entry_point", "clips")
+                .field("audio_type", "original_sounds")
+                .field("music_canonical_id", "18493986055068812")
+                .field("professional_clips_upsell_type", 0)
+                .falses("is_public_chat_welcome_video", "disable_use_in_clips_client_cache", "is_shared_to_fb")
+                .nulls(
+                        "featured_label",
+                        "show_tips",
+                        "asset_recommendation_info",
+                        "breaking_content_info",
+                        "challenge_info",
+                        "music_info",
+                        "nux_info",
+                        "shopping_info",
+                        "template_info",
+                        "viewer_interaction_settings");
     }
 
     private static void sound(

@@ -1,5 +1,6 @@
 package dev.creatorflow.infra.simulator.instagram;
 
+import com.fasterxml.jackson.core.SerializableString;
 import dev.creatorflow.infra.simulator.cdn.Asset;
 import dev.creatorflow.infra.simulator.cdn.CdnLinks;
 import dev.creatorflow.infra.simulator.population.AccountState;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** User objects as they sit inside media, captions and profiles. */
 final class UserJson {
+    private static final SerializableString CONSTANTS = JsonBody.encoded(UserJson::constants);
+
     private final CdnLinks links;
 
     UserJson(CdnLinks links) {
@@ -55,6 +58,14 @@ final class UserJson {
     /** The user of a medium; it names the handle held now, whatever handle was asked for. */
     void full(JsonBody json, Dialect dialect, Creator creator, Instant at) {
         brief(json, dialect, creator, at);
+        json.field("account_type", creator.business() ? 2 : creator.professional() ? 3 : 1)
+                .constants(CONSTANTS);
+        if (dialect == Dialect.FEED) {
+            feedExtras(json, creator, at);
+        }
+    }
+
+    private static void constants(JsonBody json) {
         json.falses(
                         "feed_post_reshare_disabled",
                         "has_anonymous_profile_picture",
@@ -63,7 +74,6 @@ final class UserJson {
                         "transparency_product_enabled",
                         "eligible_for_text_app_activation_badge")
                 .field("third_party_downloads_enabled", 1)
-                .field("account_type", creator.business() ? 2 : creator.professional() ? 3 : 1)
                 .empties("account_badges")
                 .field("show_account_transparency_details", true)
                 .object(
@@ -81,9 +91,6 @@ final class UserJson {
                                 "largest_public_bc_id",
                                 "subscriber_count",
                                 "fan_consideration_page_revamp_eligiblity"));
-        if (dialect == Dialect.FEED) {
-            feedExtras(json, creator, at);
-        }
     }
 
     private void feedExtras(JsonBody json, Creator creator, Instant at) {

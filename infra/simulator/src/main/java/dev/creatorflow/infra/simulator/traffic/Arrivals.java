@@ -1,4 +1,4 @@
-package dev.creatorflow.infra.simulator.control;
+package dev.creatorflow.infra.simulator.traffic;
 
 import java.util.Arrays;
 import java.util.Map;

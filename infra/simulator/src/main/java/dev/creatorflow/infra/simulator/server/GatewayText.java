@@ -1,4 +1,4 @@
-package dev.creatorflow.infra.simulator.gateway;
+package dev.creatorflow.infra.simulator.server;
 
 /** What the market place itself answers, word for word where a recording exists. */
 public final class GatewayText {

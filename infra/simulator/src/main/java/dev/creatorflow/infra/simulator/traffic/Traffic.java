@@ -1,4 +1,4 @@
-package dev.creatorflow.infra.simulator.control;
+package dev.creatorflow.infra.simulator.traffic;
 
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class Traffic {
     }
 
     /**
-     * The answer of an upstream request is decided.
+     * An upstream request is being answered.
      *
      * @param page {@code endpoint|id or username|max_id}
      * @param outcome the status, or what was done instead
@@ -44,7 +44,13 @@ public final class Traffic {
         open.put(request, new Open(endpoint, page, outcome, good, false, 0));
     }
 
-    /** The answer to a CDN request is decided. */
+    /** What becomes of an upstream request that is being answered. */
+    public void decided(long request, String outcome, boolean good) {
+        open.computeIfPresent(
+                request, (number, asked) -> new Open(asked.endpoint(), asked.page(), outcome, good, false, 0));
+    }
+
+    /** The answer to a CDN request is decided, or being made. */
     public void serving(long request, String path, String outcome, boolean good, long bytes) {
         open.put(request, new Open("cdn", path, outcome, good, true, bytes));
     }
