@@ -97,6 +97,7 @@ create table creatorflow.fetch_ranges (
     covered_from timestamptz,
     covered_to timestamptz not null,
     widest int not null,
+    backfilled boolean not null,
     last_items int not null,
     last_run_key text not null,
     closed_at timestamptz not null default now()
@@ -110,7 +111,8 @@ comment on column creatorflow.fetch_ranges.target is 'ig_user_id, or lower-case 
 comment on column creatorflow.fetch_ranges.stream is 'REELS or POSTS, or a listing of Reddit.';
 comment on column creatorflow.fetch_ranges.covered_from is 'Everything published since then was seen, pinned media aside; null = since the beginning.';
 comment on column creatorflow.fetch_ranges.covered_to is 'Everything published until then was seen: when the newest page was fetched.';
-comment on column creatorflow.fetch_ranges.widest is 'The largest window, in items, of the walks merged into this interval.';
+comment on column creatorflow.fetch_ranges.widest is 'Most different items one of the walks merged into this interval stored.';
+comment on column creatorflow.fetch_ranges.backfilled is 'One of these walks was as wide as a first scrape was to be at that time, or reached the beginning: later runs take the narrow window.';
 comment on column creatorflow.fetch_ranges.last_items is 'Different items the newest of these walks stored.';
 comment on column creatorflow.fetch_ranges.last_run_key is 'The run of the newest of these walks.';
 comment on column creatorflow.fetch_ranges.closed_at is 'When the interval was written last.';

@@ -12,6 +12,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection pool and MyBatis over it. Thread-safe; one per process. Opening it does not connect: the first statement does, so that a
@@ -49,7 +50,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
-    public <R> R transaction(Function<Statements, R> work) {
+    public <R extends @Nullable Object> R transaction(Function<Statements, R> work) {
         try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, false)) {
             R result = work.apply(new Statements(configuration, session));
             session.commit(true);
@@ -58,7 +59,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs single statements, each committed by itself: one round trip each. */
-    public <R> R autocommit(Function<Statements, R> work) {
+    public <R extends @Nullable Object> R autocommit(Function<Statements, R> work) {
         try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, true)) {
             return work.apply(new Statements(configuration, session));
         }
@@ -82,6 +83,8 @@ public final class Database implements AutoCloseable {
         configuration.setCacheEnabled(false);
         configuration.setDefaultStatementTimeout(STATEMENT_TIMEOUT_SECONDS);
         configuration.getTypeHandlerRegistry().register(InstantTypeHandler.class);
+        configuration.getTypeHandlerRegistry().register(TextListTypeHandler.class);
+        configuration.getTypeHandlerRegistry().register(DurationTypeHandler.class);
         return configuration;
     }
 }

@@ -1,5 +1,10 @@
 package dev.creatorflow.activities.persistence;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.function.Supplier;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 
@@ -21,5 +26,24 @@ public final class Statements {
             }
         }
         return session.getMapper(type);
+    }
+
+    /** Runs the work inside a savepoint: where it throws, its own statements are undone and the transaction goes on. */
+    public <R> R savepoint(Supplier<R> work) {
+        try {
+            Connection connection = session.getConnection();
+            Savepoint savepoint = connection.setSavepoint();
+            R result;
+            try {
+                result = work.get();
+            } catch (RuntimeException failure) {
+                connection.rollback(savepoint);
+                throw failure;
+            }
+            connection.releaseSavepoint(savepoint);
+            return result;
+        } catch (SQLException e) {
+            throw new PersistenceException("A savepoint could not be set or left", e);
+        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.creatorflow.activities.persistence.instagram;
+
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored answer's row with what is known around it.
+ *
+ * @param fetchedAt the time everything of it is written as of
+ * @param runStart when the run's profile came in, or the run was opened: media seen before then were known before
+ * @param followers follower base of this run; null where unknown
+ * @param hidesCounts the owner hides the counters of all media
+ * @param saved null where its rows are not committed yet; else so are the counts after it
+ */
+record PageSource(
+        Instant fetchedAt,
+        Instant runStart,
+        @Nullable Long followers,
+        boolean hidesCounts,
+        @Nullable Integer saved,
+        @Nullable Integer added,
+        @Nullable Integer existing,
+        @Nullable Integer rejected,
+        @Nullable Integer mediaDue,
+        @Nullable Integer mediaReused,
+        @Nullable Integer unpinned,
+        @Nullable Integer known) {
+    /** What the first saving confirmed; null where there was none. */
+    @Nullable PageSaved confirmed() {
+        return saved == null
+                ? null
+                : new PageSaved(
+                        new StreamCounts(1, saved, orZero(added), orZero(existing), orZero(rejected)),
+                        new MediaCounts(orZero(mediaDue), orZero(mediaReused)),
+                        orZero(unpinned),
+                        orZero(known));
+    }
+
+    private static int orZero(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.creatorflow.activities.persistence.instagram;
+
+import dev.creatorflow.activities.instagram.MappedPage;
+import dev.creatorflow.activities.instagram.RejectedItem;
+import dev.creatorflow.activities.media.MediaOwner;
+import dev.creatorflow.activities.media.RowSlot;
+import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.activities.persistence.instagram.MediaMapper.Stored;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.Stream;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import dev.creatorflow.workflows.instagram.model.MediaItem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One attempt to write one page; used once. */
+final class PageWriter {
+    private final SavePage page;
+    private final PageSource source;
+    private final MappedPage mapped;
+    private final PageFiles files;
+    private final boolean rowByRow;
+    private final MediaRows rows;
+
+    /** @param rowByRow every row stands alone, and one that is refused costs itself only */
+    PageWriter(SavePage page, PageSource source, MappedPage mapped, PageFiles files, boolean rowByRow) {
+        this.page = page;
+        this.source = source;
+        this.mapped = mapped;
+        this.files = files;
+        this.rowByRow = rowByRow;
+        this.rows = new MediaRows(page.stream(), source.followers());
+    }
+
+    PageSaved write(Statements statements) {
+        MediaMapper media = statements.mapper(MediaMapper.class);
+        Map<String, MediaItem> items = eachOnce(mapped.items());
+        List<RejectedItem> rejected = new ArrayList<>(mapped.rejected());
+        List<Stored> stored =
+                rowByRow ? storeEach(statements, media, items, rejected) : storeAll(media, items.values());
+        items.keySet().retainAll(stored.stream().map(Stored::mediaPk).toList());
+        String credits = CreditRows.json(page.igUserId(), items.values());
+        if (credits != null) {
+            media.credit(credits, source.fetchedAt());
+        }
+        if (!rejected.isEmpty()) {
+            media.reject(json(rejected), page, source.fetchedAt());
+        }
+        MediaCounts counts = register(statements, items.values());
+        PageSaved saved = saved(items, stored, rejected.size(), counts);
+        media.confirm(page.rawId(), saved.counts(), counts, saved.unpinned(), saved.known());
+        return saved;
+    }
+
+    /** A medium that a page lists twice is one row: its first entry, which is the pinned one where one is. */
+    private static Map<String, MediaItem> eachOnce(List<MediaItem> items) {
+        Map<String, MediaItem> unique = new LinkedHashMap<>();
+        items.forEach(item -> unique.putIfAbsent(item.mediaPk(), item));
+        return unique;
+    }
+
+    private List<Stored> storeAll(MediaMapper media, Collection<MediaItem> items) {
+        try {
+            return store(media, items);
+        } catch (RuntimeException failure) {
+            RefusedRowException refused = RefusedRowException.of(failure);
+            throw refused == null ? failure : refused;
+        }
+    }
+
+    private List<Stored> storeEach(
+            Statements statements, MediaMapper media, Map<String, MediaItem> items, List<RejectedItem> rejected) {
+        List<Stored> stored = new ArrayList<>();
+        for (MediaItem item : items.values()) {
+            try {
+                stored.addAll(statements.savepoint(() -> store(media, List.of(item))));
+            } catch (RuntimeException failure) {
+                RefusedRowException refused = RefusedRowException.of(failure);
+                if (refused == null) {
+                    throw failure;
+                }
+                rejected.add(new RejectedItem(index(item), item.mediaPk(), refused.sentence(), ""));
+            }
+        }
+        return stored;
+    }
+
+    private List<Stored> store(MediaMapper media, Collection<MediaItem> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        String json = rows.json(items);
+        return page.stream() == Stream.REELS
+                ? media.saveReels(json, page, source.fetchedAt(), source.runStart())
+                : media.savePosts(json, page, source.fetchedAt(), source.runStart());
+    }
+
+    /** The item's place in the page: mapped items are in the page's order, without the rejected ones. */
+    private int index(MediaItem item) {
+        int index = mapped.items().indexOf(item);
+        for (RejectedItem before : mapped.rejected()) {
+            if (before.index() <= index) {
+                index++;
+            }
+        }
+        return index;
+    }
+
+    private MediaCounts register(Statements statements, Collection<MediaItem> items) {
+        List<RowSlot> slots = items.stream()
+                .flatMap(item -> item.slots().stream().map(slot -> new RowSlot(item.mediaPk(), slot)))
+                .toList();
+        if (!page.media() || slots.isEmpty()) {
+            return MediaCounts.NONE;
+        }
+        MediaOwner owner = page.stream() == Stream.REELS ? MediaOwner.INSTAGRAM_REELS : MediaOwner.INSTAGRAM_POSTS;
+        return files.register(statements, owner, page.igUserId(), slots);
+    }
+
+    private static PageSaved saved(Map<String, MediaItem> items, List<Stored> stored, int rejected, MediaCounts media) {
+        int added = 0;
+        int existing = 0;
+        int unpinned = 0;
+        int known = 0;
+        for (Stored row : stored) {
+            MediaItem item = items.get(row.mediaPk());
+            added += row.added() ? 1 : 0;
+            existing += !row.added() && !row.repeated() ? 1 : 0;
+            if (item != null && !item.pinned()) {
+                unpinned++;
+                known += row.known() ? 1 : 0;
+            }
+        }
+        return new PageSaved(new StreamCounts(1, added + existing, added, existing, rejected), media, unpinned, known);
+    }
+
+    private static String json(List<RejectedItem> rejected) {
+        JsonRows rows = new JsonRows();
+        for (RejectedItem item : rejected) {
+            rows.add()
+                    .put("item_index", item.index())
+                    .put("media_pk", item.mediaPk())
+                    .put("reason", item.reason())
+                    .put("item", item.snippet().isEmpty() ? null : item.snippet());
+        }
+        return rows.text();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.creatorflow.activities.persistence.instagram;
+
+import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import dev.creatorflow.workflows.instagram.Window;
+import java.time.Instant;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of {@link RunStore}. */
+interface RunMapper {
+    record PlanRow(int reels, int posts, @Nullable String niche) {}
+
+    /** Opens the run or finds it open; the window that was planned first stays. */
+    @Select("""
+            with walked as (
+                select stream from creatorflow.fetch_ranges
+                where platform = 'instagram' and target = #{run.igUserId} and backfilled
+            ), opened as (
+                insert into creatorflow.runs as known
+                    (run_key, platform, target, username, workflow_id, "trigger", batch, requester, started_at,
+                     window_reels, window_posts)
+                values
+                    (#{run.runKey}, 'instagram', #{run.igUserId}, #{run.username}, #{run.workflowId}, #{run.trigger},
+                     #{run.batch}, #{run.requester}, #{now},
+                     case when exists (select 1 from walked where stream = 'REELS')
+                          then #{later.reels}::int else #{first.reels}::int end,
+                     case when exists (select 1 from walked where stream = 'POSTS')
+                          then #{later.posts}::int else #{first.posts}::int end)
+                on conflict (run_key) do update set
+                    target = coalesce(excluded.target, known.target),
+                    workflow_id = excluded.workflow_id
+                returning window_reels, window_posts
+            )
+            select window_reels as reels, window_posts as posts,
+                   (select niche from public.instagram_creators where ig_user_id = #{run.igUserId}) as niche
+            from opened""")
+    PlanRow open(
+            @Param("run") OpenRun run,
+            @Param("first") Window first,
+            @Param("later") Window later,
+            @Param("now") Instant now);
+
+    /**
+     * Writes the verdict, what the run cost, and when the creator is due again. A second closing adds to the creator's calls only what came
+     * since the first.
+     *
+     * <p>Due are approved and unpaused creators, by their tier; private, renamed and empty ones at the slow pace, a missing one ever more
+     * slowly; after a run that learned nothing soon, but not at once.
+     */
+    @Update("""
+            with before as (
+                select run_key, target, calls_total from creatorflow.runs where run_key = #{run.runKey} for update
+            ), answers as (
+                select coalesce(sum(media_due), 0) as due, coalesce(sum(media_reused), 0) as reused,
+                       max(fetched_at) as newest
+                from creatorflow.raw_responses where run_key = #{run.runKey} and saved_at is not null
+            ), creator as (
+                update public.instagram_creators known set
+                    total_api_calls = coalesce(known.total_api_calls, 0)
+                        + greatest(0, #{calls.total} - before.calls_total),
+                    last_scraped_at = greatest(known.last_scraped_at, answers.newest)
+                from before, answers
+                where known.ig_user_id = before.target
+                returning known.ig_user_id, known.review_status, known.paused, known.refresh_tier, known.media_count
+            ), schedule as (
+                update creatorflow.account_state state set due_at = case
+                    when creator.review_status is distinct from 'ok' or creator.paused then null
+                    when answers.newest is null then #{now}::timestamptz + least(interval '1 hour', #{pace.hot}::interval)
+                    when state.state = 'MISSING' then
+                        #{now}::timestamptz + #{pace.slow}::interval * least(4, greatest(1, state.sightings - 1))
+                    when state.state in ('PRIVATE', 'RENAMED') or creator.media_count = 0
+                        then #{now}::timestamptz + #{pace.slow}::interval
+                    when creator.refresh_tier = 'hot' then #{now}::timestamptz + #{pace.hot}::interval
+                    when creator.refresh_tier = 'slow' then #{now}::timestamptz + #{pace.slow}::interval
+                    else #{now}::timestamptz + #{pace.normal}::interval
+                end
+                from creator, answers
+                where state.ig_user_id = creator.ig_user_id
+            )
+            update creatorflow.runs closed set
+                verdict = 'RAN', closed_at = #{now},
+                outcome = #{run.outcome}, reason = #{run.reason}, detail = #{run.detail},
+                reels_pages = #{reels.pages}, reels_saved = #{reels.saved}, reels_new = #{reels.added},
+                reels_existing = #{reels.existing}, reels_rejected = #{reels.rejected},
+                posts_pages = #{posts.pages}, posts_saved = #{posts.saved}, posts_new = #{posts.added},
+                posts_existing = #{posts.existing}, posts_rejected = #{posts.rejected},
+                media_due = answers.due, media_reused = answers.reused,
+                calls_total = #{calls.total}, calls_succeeded = #{calls.succeeded}, calls_failed = #{calls.failed}
+            from before, answers
+            where closed.run_key = before.run_key""")
+    int close(
+            @Param("run") CloseRun run,
+            @Param("reels") StreamCounts reels,
+            @Param("posts") StreamCounts posts,
+            @Param("calls") ApiCalls calls,
+            @Param("pace") RefreshPace pace,
+            @Param("now") Instant now);
+
+    /**
+     * Adds the intervals of finished walks to what is covered: overlapping intervals become one, a gap stays a gap. A walk that saw nothing
+     * but pinned media covers nothing, unless it reached the end.
+     *
+     * @param walks JSON {@code [{"stream", "exhausted"}]}, finished walks only
+     * @param first the window of a first scrape
+     */
+    @Update("""
+            with walk as (
+                select * from json_to_recordset(#{walks}::json) as walk (stream text, exhausted boolean)
+            ), answer as (
+                select id, upper(stream) as stream, fetched_at, saved from creatorflow.raw_responses
+                where run_key = #{runKey} and saved_at is not null
+            ), medium as (
+                select 'REELS' as stream, reel.taken_at, reel.is_pinned
+                from public.instagram_reels reel
+                where reel.creator_id = #{target} and reel.last_raw_id in (select id from answer)
+                union all
+                select 'POSTS', post.taken_at, post.is_pinned
+                from public.instagram_posts post
+                where post.creator_id = #{target} and post.last_raw_id in (select id from answer)
+            ), seen as (
+                select walk.stream, walk.exhausted,
+                       (select min(fetched_at) from answer where answer.stream = walk.stream) as until,
+                       (select min(taken_at) from medium where medium.stream = walk.stream and not is_pinned) as since,
+                       (select coalesce(sum(saved), 0) from answer where answer.stream = walk.stream) as items
+                from walk
+            ), fresh as (
+                select stream, items, until,
+                       case when not exhausted then since end as since,
+                       exhausted or items >= case stream when 'REELS' then #{first.reels}::int else #{first.posts}::int end
+                           as backfilled
+                from seen where until is not null and (exhausted or since is not null)
+            ), merged as (
+                delete from creatorflow.fetch_ranges known using fresh
+                where known.platform = 'instagram' and known.target = #{target} and known.stream = fresh.stream
+                  and (fresh.since is null or known.covered_to >= fresh.since)
+                  and (known.covered_from is null or known.covered_from <= fresh.until)
+                returning known.stream, known.covered_from, known.covered_to, known.widest, known.backfilled
+            ), part as (
+                select stream, since as covered_from, until as covered_to, items as widest, backfilled from fresh
+                union all
+                select * from merged
+            )
+            insert into creatorflow.fetch_ranges
+                (platform, target, stream, covered_from, covered_to, widest, backfilled, last_items, last_run_key, closed_at)
+            select 'instagram', #{target}, part.stream,
+                   case when bool_or(part.covered_from is null) then null else min(part.covered_from) end,
+                   max(part.covered_to), max(part.widest), bool_or(part.backfilled), max(fresh.items), #{runKey}, #{now}
+            from part join fresh on fresh.stream = part.stream
+            group by part.stream""")
+    int closeRanges(
+            @Param("runKey") String runKey,
+            @Param("target") String target,
+            @Param("walks") String walks,
+            @Param("first") Window first,
+            @Param("now") Instant now);
+}

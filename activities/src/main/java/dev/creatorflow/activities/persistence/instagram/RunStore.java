@@ -1,0 +1,79 @@
+package dev.creatorflow.activities.persistence.instagram;
+
+import dev.creatorflow.activities.budget.CallCounts;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunClosed;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunPlan;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import dev.creatorflow.workflows.instagram.Stream;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import dev.creatorflow.workflows.instagram.WalkEnd;
+import dev.creatorflow.workflows.instagram.Window;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Opens and closes runs. Thread-safe. */
+public final class RunStore {
+    private final Database database;
+    private final Clock clock;
+    private final Window first;
+    private final Window later;
+    private final RefreshPace pace;
+
+    /**
+     * @param first what a stream's walk looks at until one as wide was finished
+     * @param later what it looks at from then on
+     */
+    public RunStore(Database database, Clock clock, Window first, Window later, RefreshPace pace) {
+        this.database = database;
+        this.clock = clock;
+        this.first = first;
+        this.later = later;
+        this.pace = pace;
+    }
+
+    RunPlan open(OpenRun run) {
+        Window asked = run.window();
+        RunMapper.PlanRow row = database.autocommit(statements -> statements
+                .mapper(RunMapper.class)
+                .open(run, asked == null ? first : asked, asked == null ? later : asked, clock.instant()));
+        return new RunPlan(new Window(row.reels(), row.posts()), row.niche());
+    }
+
+    /** The ranges first: a run whose verdict stands has them. */
+    RunClosed close(CloseRun run) {
+        Instant now = clock.instant();
+        return database.transaction(statements -> {
+            RunMapper runs = statements.mapper(RunMapper.class);
+            String target = run.igUserId();
+            List<StreamWalk> finished =
+                    run.walks().stream().filter(walk -> walk.end() != null).toList();
+            if (target != null && !finished.isEmpty()) {
+                runs.closeRanges(run.runKey(), target, json(finished), first, now);
+            }
+            ApiCalls calls = statements.mapper(CallCounts.class).ofRun(run.runKey());
+            runs.close(run, counts(run, Stream.REELS), counts(run, Stream.POSTS), calls, pace, now);
+            return new RunClosed(calls);
+        });
+    }
+
+    private static String json(List<StreamWalk> finished) {
+        JsonRows walks = new JsonRows();
+        for (StreamWalk walk : finished) {
+            walks.add().put("stream", walk.stream().name()).put("exhausted", walk.end() == WalkEnd.EXHAUSTED);
+        }
+        return walks.text();
+    }
+
+    private static StreamCounts counts(CloseRun run, Stream stream) {
+        return run.walks().stream()
+                .filter(walk -> walk.stream() == stream)
+                .map(StreamWalk::counts)
+                .findFirst()
+                .orElse(StreamCounts.NONE);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.creatorflow.activities.persistence.instagram;
+
+import static dev.creatorflow.activities.persistence.instagram.Scrapes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Reason;
+import dev.creatorflow.workflows.contract.Trigger;
+import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunPlan;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import dev.creatorflow.workflows.instagram.Stream;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import dev.creatorflow.workflows.instagram.WalkEnd;
+import dev.creatorflow.workflows.instagram.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunStoreTest {
+    private static final Instant POSTED = Instant.parse("2026-11-20T08:00:00Z");
+
+    private Scrapes scrapes;
+
+    @BeforeEach
+    void open() {
+        scrapes = new Scrapes();
+    }
+
+    @AfterEach
+    void close() {
+        scrapes.close();
+    }
+
+    @Test
+    void defect10ACreatorIsNewUntilAWideWalkOfTheStreamWasFinished() {
+        assertThat(scrapes.open("run-1", Bodies.CREATOR)).isEqualTo(new RunPlan(Scrapes.FIRST, null));
+        walk("run-1", NOON, null, WalkEnd.EXHAUSTED);
+
+        RunPlan second = scrapes.open("run-2", Bodies.CREATOR);
+
+        assertThat(second.window())
+                .as("the reels walk broke off, the posts walk reached the end")
+                .isEqualTo(new Window(Scrapes.FIRST.reels(), Scrapes.LATER.posts()));
+    }
+
+    @Test
+    void aShortWalkOnRequestDoesNotEndTheFirstBackfill() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.WINDOW_FILLED, WalkEnd.WINDOW_FILLED);
+
+        assertThat(scrapes.open("run-2", Bodies.CREATOR).window()).isEqualTo(Scrapes.FIRST);
+        assertThat(scrapes.query("select covered_from, backfilled from creatorflow.fetch_ranges"))
+                .hasSize(2)
+                .allSatisfy(range ->
+                        assertThat(range).containsEntry("backfilled", false).containsEntry("covered_from", POSTED));
+    }
+
+    @Test
+    void anEmptyAccountIsNotNewForEver() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        scrapes.profile("run-1", NOON, Bodies.profile(Bodies.CREATOR, "ann", 5, 0));
+        scrapes.reels("run-1", 0, NOON, Bodies.reelsPage(false));
+        scrapes.posts("run-1", 0, NOON, Bodies.postsPage(false));
+        finish("run-1", WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+
+        assertThat(scrapes.open("run-2", Bodies.CREATOR).window()).isEqualTo(Scrapes.LATER);
+    }
+
+    @Test
+    void anAskedWindowIsTakenAndKeptWhenTheRunIsOpenedAgain() {
+        OpenRun asked =
+                new OpenRun("run-1", "w", Bodies.CREATOR, "ann", new Window(5, 0), Trigger.STAFF, "batch", "bob");
+        assertThat(scrapes.store.openRun(asked).window()).isEqualTo(new Window(5, 0));
+
+        assertThat(scrapes.open("run-1", Bodies.CREATOR).window()).isEqualTo(new Window(5, 0));
+        assertThat(scrapes.row("select * from creatorflow.runs"))
+                .containsEntry("batch", "batch")
+                .containsEntry("requester", "bob")
+                .containsEntry("trigger", "STAFF")
+                .containsEntry("verdict", "RUNNING");
+    }
+
+    @Test
+    void overlappingWalksBecomeOneIntervalAndAGapStaysAGap() {
+        Instant muchLater = NOON.plus(Duration.ofDays(40));
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.WINDOW_FILLED, null);
+        scrapes.open("run-2", Bodies.CREATOR);
+        walk("run-2", NOON.plus(Duration.ofHours(6)), WalkEnd.WINDOW_FILLED, null);
+
+        assertThat(ranges()).containsExactly(List.of(POSTED, NOON.plus(Duration.ofHours(6))));
+
+        scrapes.open("run-3", Bodies.CREATOR);
+        scrapes.profile("run-3", muchLater, Bodies.profile(Bodies.CREATOR, "ann", 5, 9));
+        scrapes.reels("run-3", 0, muchLater, Bodies.reelsPage(true, Bodies.reel("99", muchLater.minusSeconds(3600))));
+        finish("run-3", WalkEnd.WINDOW_FILLED, null);
+
+        assertThat(ranges())
+                .containsExactly(
+                        List.of(POSTED, NOON.plus(Duration.ofHours(6))),
+                        List.of(muchLater.minusSeconds(3600), muchLater));
+    }
+
+    @Test
+    void aPinnedOldMediumDoesNotStretchWhatIsCovered() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        scrapes.profile("run-1", NOON, Bodies.profile(Bodies.CREATOR, "ann", 5, 9));
+        var pinned = Bodies.with(
+                Bodies.reel("1", POSTED.minus(Duration.ofDays(400))),
+                reel -> reel.putArray("clips_tab_pinned_user_ids").add(Bodies.CREATOR));
+        scrapes.reels("run-1", 0, NOON, Bodies.reelsPage(true, pinned, Bodies.reel("11", POSTED)));
+        finish("run-1", WalkEnd.WINDOW_FILLED, null);
+
+        assertThat(ranges()).containsExactly(List.of(POSTED, NOON));
+    }
+
+    @Test
+    void defect13CallsAreAddedOnceAlsoWhereTheyWereNeverCounted() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        assertThat(scrapes.creator()).containsEntry("total_api_calls", 0L);
+        scrapes.query("update public.instagram_creators set total_api_calls = null");
+        call("run-1", "SUCCEEDED");
+        call("run-1", "FAILED");
+
+        ApiCalls calls = finish("run-1", WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        finish("run-1", WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+
+        assertThat(calls).isEqualTo(new ApiCalls(2, 1, 1));
+        assertThat(scrapes.creator()).containsEntry("total_api_calls", 2L);
+        assertThat(scrapes.row("select * from creatorflow.runs"))
+                .containsEntry("calls_total", 2)
+                .containsEntry("outcome", "COMPLETE")
+                .containsEntry("verdict", "RAN")
+                .containsEntry("closed_at", NOON);
+    }
+
+    @Test
+    void defect2ARunThatFetchedNothingLeavesTheCreatorAsItWas() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        Object before = scrapes.value("select to_jsonb(c)::text from public.instagram_creators c");
+
+        scrapes.open("run-2", Bodies.CREATOR);
+        scrapes.store.closeRun(
+                new CloseRun("run-2", Bodies.CREATOR, Outcome.FAILED, Reason.UPSTREAM_DOWN, "down", List.of()));
+
+        assertThat(scrapes.value("select to_jsonb(c)::text from public.instagram_creators c"))
+                .isEqualTo(before);
+        assertThat(scrapes.row("select * from creatorflow.runs where run_key = 'run-2'"))
+                .containsEntry("outcome", "FAILED")
+                .containsEntry("reason", "UPSTREAM_DOWN")
+                .containsEntry("detail", "down");
+    }
+
+    @Test
+    void onlyApprovedCreatorsBecomeDueAgainByTheirTier() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        assertThat(due()).isNull();
+
+        scrapes.query("update public.instagram_creators set review_status = 'ok', refresh_tier = 'hot'");
+        finish("run-1", WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        assertThat(due()).isEqualTo(NOON.plus(Duration.ofHours(6)));
+
+        scrapes.query("update public.instagram_creators set paused = true");
+        finish("run-1", WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        assertThat(due()).isNull();
+    }
+
+    @Test
+    void aHandleWithoutAnAccountHasARunToo() {
+        scrapes.open("run-1", null);
+        scrapes.store.closeRun(new CloseRun("run-1", null, Outcome.COMPLETE, Reason.NOT_FOUND, "nobody", List.of()));
+
+        assertThat(scrapes.row("select * from creatorflow.runs"))
+                .containsEntry("target", null)
+                .containsEntry("reason", "NOT_FOUND");
+    }
+
+    private Object due() {
+        return scrapes.value("select due_at from creatorflow.account_state");
+    }
+
+    private List<List<Object>> ranges() {
+        return scrapes
+                .query(
+                        "select covered_from, covered_to from creatorflow.fetch_ranges where stream = 'REELS' order by 2")
+                .stream()
+                .map(range -> List.of(range.get("covered_from"), range.get("covered_to")))
+                .toList();
+    }
+
+    private void walk(String runKey, Instant at, @Nullable WalkEnd reels, @Nullable WalkEnd posts) {
+        scrapes.profile(runKey, at, Bodies.profile(Bodies.CREATOR, "ann", 5, 2));
+        scrapes.reels(runKey, 0, at, Bodies.reelsPage(reels == WalkEnd.WINDOW_FILLED, Bodies.reel("11", POSTED)));
+        scrapes.posts(runKey, 0, at, Bodies.postsPage(posts == WalkEnd.WINDOW_FILLED, Bodies.photo("21", POSTED)));
+        finish(runKey, reels, posts);
+    }
+
+    private ApiCalls finish(String runKey, @Nullable WalkEnd reels, @Nullable WalkEnd posts) {
+        return scrapes.store
+                .closeRun(new CloseRun(
+                        runKey,
+                        Bodies.CREATOR,
+                        Outcome.COMPLETE,
+                        null,
+                        null,
+                        List.of(
+                                new StreamWalk(Stream.REELS, new StreamCounts(1, 1, 1, 0, 0), reels),
+                                new StreamWalk(Stream.POSTS, new StreamCounts(1, 1, 1, 0, 0), posts))))
+                .apiCalls();
+    }
+
+    private void call(String runKey, String outcome) {
+        scrapes.query("""
+                insert into creatorflow.api_calls
+                    (provider, ordinal, endpoint, run_key, stream, page, subject, state, send_at, outcome)
+                values ('instagram', 1, '/x', ?, 'reels', 0, 's', 'DONE', now(), ?)""", runKey, outcome);
+    }
+}
