@@ -1,5 +1,6 @@
 package dev.creatorflow.infra.local;
 
+import dev.creatorflow.infra.local.command.DemoCommand;
 import dev.creatorflow.infra.local.command.DownCommand;
 import dev.creatorflow.infra.local.command.PlatformCommand;
 import dev.creatorflow.infra.local.command.StatusCommand;
@@ -27,6 +28,7 @@ public final class LocalMain {
 
     static CommandLine commandLine(LocalSettings settings) {
         return new CommandLine(new LocalMain())
+                .addSubcommand(new DemoCommand(settings))
                 .addSubcommand(new UpCommand(settings))
                 .addSubcommand(new DownCommand(settings))
                 .addSubcommand(new StatusCommand(settings))

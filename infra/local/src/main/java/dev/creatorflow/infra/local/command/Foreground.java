@@ -2,6 +2,7 @@ package dev.creatorflow.infra.local.command;
 
 import dev.creatorflow.infra.local.component.Component;
 import dev.creatorflow.infra.local.exit.CommandFailure;
+import dev.creatorflow.infra.local.exit.ExitCode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,11 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * A command that stays until it is told to stop, by a signal or by the end of its standard input, and then closes what
- * it was given, last things first. A stop in good order ends the process with exit code 0, whatever the signal.
+ * it was given, last things first. A stop in good order ends the process with the command's own exit code, whatever the signal.
  */
 final class Foreground implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CompletableFuture<Boolean> told = new CompletableFuture<>();
+    private volatile int exitCode = ExitCode.DONE.value();
     private final Thread hook = new Thread(this::stopAndHalt, "stop");
 
     /**
@@ -34,6 +36,11 @@ final class Foreground implements AutoCloseable {
     synchronized <T extends AutoCloseable> T stopsAtTheEnd(T thing) {
         open.push(thing);
         return thing;
+    }
+
+    /** The exit code when a signal ends the command from now on. Where nothing else is said, to be ended is in order. */
+    void endsWith(int code) {
+        exitCode = code;
     }
 
     /** Returns when it was told to stop; fails when a part ends by itself. */
@@ -64,7 +71,7 @@ final class Foreground implements AutoCloseable {
 
     private void stopAndHalt() {
         closeAll();
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(exitCode);
     }
 
     private synchronized void closeAll() {

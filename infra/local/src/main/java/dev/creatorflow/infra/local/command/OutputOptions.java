@@ -1,5 +1,6 @@
 package dev.creatorflow.infra.local.command;
 
+import dev.creatorflow.infra.local.output.Json;
 import dev.creatorflow.infra.local.platform.StatusReport;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,10 @@ final class OutputOptions {
 
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean quiet;
+
+    boolean quiet() {
+        return quiet;
+    }
 
     boolean json() {
         return format == Format.json;

@@ -1,5 +1,6 @@
 package dev.creatorflow.infra.local.command;
 
+import dev.creatorflow.infra.local.output.TextTable;
 import dev.creatorflow.infra.local.platform.StatusReport;
 
 /** A status for a person. */

@@ -6,6 +6,7 @@ import dev.creatorflow.infra.local.platform.AlreadyUp;
 import dev.creatorflow.infra.local.platform.ServerPlatform;
 import dev.creatorflow.infra.local.platform.StatusReport;
 import dev.creatorflow.infra.local.process.DetachedProcess;
+import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.settings.LocalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class UpCommand implements Callable<Integer> {
                         "--foreground",
                         "--data",
                         folder.path().toString()),
-                Map.of("CREATORFLOW_NO_BUILD", "1"),
+                Surroundings.SAME.with(Map.of("CREATORFLOW_NO_BUILD", "1")),
                 log);
         while (!isReady(folder, server)) {
             boolean ended = server.endsWithin(POLL);

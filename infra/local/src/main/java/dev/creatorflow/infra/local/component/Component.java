@@ -28,7 +28,7 @@ public interface Component extends AutoCloseable {
     /** The process that is this part: a child's, or this JVM's. 0 where it is somebody else's server. */
     long pid();
 
-    /** What a client needs, by the names of the product's settings, secrets included. Known once it has started. */
+    /** What a client needs, by the names of the product's settings, secrets included. Known before it starts. */
     Map<String, String> settings();
 
     /** Completes when it has ended by itself or was closed; never for a part that cannot end by itself. */

@@ -1,6 +1,7 @@
 package dev.creatorflow.infra.local.platform;
 
 import dev.creatorflow.infra.local.component.Component;
+import dev.creatorflow.infra.local.concurrent.Together;
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.file.FileLock;
 import dev.creatorflow.infra.local.file.PropertyFile;
@@ -23,7 +24,6 @@ public final class Platform implements AutoCloseable {
     private final List<FileLock> locks;
     private final List<Component> parts;
     private final Consumer<String> progress;
-    private final Map<String, String> settings = new TreeMap<>();
     private boolean closed;
 
     private Platform(PlatformPlan plan, List<FileLock> locks, List<Component> parts, Consumer<String> progress) {
@@ -49,21 +49,31 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    /** What is to be done as soon as one part answers, while others may still be starting. */
+    public interface PartListener {
+        void isUp(Component part) throws InterruptedException;
+    }
+
+    /** As {@link #start(PartListener)} where nothing else is to be done. */
+    public void start() {
+        start(part -> {});
+    }
+
     /**
      * Starts all parts side by side and returns when each of them answers and the ready file is written.
      *
      * @throws CommandFailure if a part does not start; the others are left for {@link #close()}
      */
-    public void start() {
+    public void start(PartListener listener) {
         List<Together.Step> steps = new ArrayList<>();
         for (Component part : parts) {
             steps.add(() -> {
                 part.start();
                 progress.accept(part.title() + " is up at " + part.address());
+                listener.isUp(part);
             });
         }
         Together.run(steps);
-        parts.forEach(part -> settings.putAll(part.settings()));
         announce();
     }
 
@@ -75,8 +85,10 @@ public final class Platform implements AutoCloseable {
         return parts;
     }
 
-    /** All that a client needs, by the names of the product's settings, secrets included. */
+    /** All that a client needs, by the names of the product's settings, secrets included; known before they start. */
     public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        parts.forEach(part -> settings.putAll(part.settings()));
         return settings;
     }
 
@@ -111,7 +123,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void announce() {
-        Map<String, String> file = new TreeMap<>(settings);
+        Map<String, String> file = new TreeMap<>(settings());
         ProcessHandle self = ProcessHandle.current();
         file.put("platform.pid", Long.toString(self.pid()));
         self.info()

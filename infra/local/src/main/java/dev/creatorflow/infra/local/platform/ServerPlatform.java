@@ -2,6 +2,7 @@ package dev.creatorflow.infra.local.platform;
 
 import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.port.Ports;
+import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.product.Launcher;
 import dev.creatorflow.infra.local.product.Migration;
 import dev.creatorflow.infra.local.product.Worker;
@@ -42,7 +43,8 @@ public final class ServerPlatform implements AutoCloseable {
     public void start() throws InterruptedException {
         platform.start();
         platform.parts().forEach(supervisor::keep);
-        Launcher launcher = new Launcher(settings.launcher(), platform.settings())
+        Launcher launcher = new Launcher(settings.launcher(), Surroundings.SAME)
+                .with(platform.settings())
                 .with(Map.of("CREATORFLOW_DATA_DIR", data.path().toString()));
         Migration.run(launcher, data);
         int port = new Ports(data.ports()).choose("worker", 0, Worker.USUAL_PORT);

@@ -5,6 +5,7 @@ import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.process.GuardedProcess;
 import dev.creatorflow.infra.local.process.ProcessSpec;
+import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.process.RunRecord;
 import dev.creatorflow.infra.local.secret.Secrets;
 import java.time.Duration;
@@ -88,9 +89,12 @@ public final class PostgresServer implements Component {
         ServerUser user = ServerUser.forDataIn(data.path());
         cluster.makeIfMissing(programs, user, durable);
         cluster.endLeftOver(STOP_SIGNAL, STOP_GRACE);
-        GuardedProcess started = GuardedProcess.start(
-                ProcessSpec.logged(title(), command(programs, user), Map.of("LC_ALL", "C"), data.log("postgres"))
-                        .stoppedBy(STOP_SIGNAL, STOP_GRACE));
+        GuardedProcess started = GuardedProcess.start(ProcessSpec.logged(
+                        title(),
+                        command(programs, user),
+                        Surroundings.SAME.with(Map.of("LC_ALL", "C")),
+                        data.log("postgres"))
+                .stoppedBy(STOP_SIGNAL, STOP_GRACE));
         process = started;
         record.write(started.pid());
         awaitReady(started);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that outlives this JVM, in a session of its own, with its output in a log. */
@@ -21,14 +20,14 @@ public final class DetachedProcess {
         this.log = log;
     }
 
-    public static DetachedProcess start(List<String> command, Map<String, String> environment, Path log) {
+    public static DetachedProcess start(List<String> command, ProcessSpec.Surroundings surroundings, Path log) {
         List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", Scripts.DETACH, "detach"));
         words.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
+        surroundings.applyTo(builder);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             return new DetachedProcess(builder.start(), log);

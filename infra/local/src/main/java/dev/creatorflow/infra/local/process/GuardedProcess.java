@@ -39,7 +39,7 @@ public final class GuardedProcess implements AutoCloseable {
                 Long.toString(spec.grace().toSeconds())));
         command.addAll(spec.command());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(spec.environment());
+        spec.surroundings().applyTo(builder);
         try {
             Files.createDirectories(spec.output().toAbsolutePath().getParent());
             builder.redirectOutput(Redirect.appendTo(spec.output().toFile()));

@@ -3,11 +3,13 @@ package dev.creatorflow.infra.local.settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * What this module reads from its surroundings, read once.
@@ -18,6 +20,9 @@ import java.util.Properties;
  * @param temporalAddress a Temporal server of the user's own ({@code host:port}): then none is started here
  * @param searchPath the folders in which programs are looked for
  * @param machine system and processor as the PostgreSQL archives are named after them, for example {@code linux-x86_64}
+ * @param temporaryDir for files that are thrown away
+ * @param bareEnvironment the environment without any setting of the product: for the demo, which must not pick up keys
+ *     and addresses that are meant for real work
  */
 public record LocalSettings(
         Path home,
@@ -25,7 +30,25 @@ public record LocalSettings(
         Path toolsDir,
         Optional<String> temporalAddress,
         List<Path> searchPath,
-        String machine) {
+        String machine,
+        Path temporaryDir,
+        Map<String, String> bareEnvironment) {
+    /** Variables that say where programs and files are, and nothing of what the product is to do. */
+    private static final Set<String> HARMLESS = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "LC_ALL",
+            "TERM",
+            "NO_COLOR",
+            "TMPDIR",
+            "JAVA_HOME",
+            "CREATORFLOW_HOME",
+            "CREATORFLOW_TOOLS_DIR",
+            "CREATORFLOW_JAVA_OPTS");
 
     public static LocalSettings fromEnvironment() {
         return from(System.getenv(), System.getProperties());
@@ -49,7 +72,9 @@ public record LocalSettings(
                         .orElse(userData.resolve("tools")),
                 value(environment, "TEMPORAL_ADDRESS"),
                 searchPath(environment),
-                machine(system.getProperty("os.name", ""), system.getProperty("os.arch", "")));
+                machine(system.getProperty("os.name", ""), system.getProperty("os.arch", "")),
+                Path.of(system.getProperty("java.io.tmpdir", "/tmp")),
+                bare(environment));
     }
 
     /** The product's one command; worker, starter and simulator are all started through it. */
@@ -59,6 +84,12 @@ public record LocalSettings(
 
     private static Optional<String> value(Map<String, String> environment, String key) {
         return Optional.ofNullable(environment.get(key)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Map<String, String> bare(Map<String, String> environment) {
+        Map<String, String> bare = new HashMap<>(environment);
+        bare.keySet().retainAll(HARMLESS);
+        return Map.copyOf(bare);
     }
 
     private static String machine(String system, String processor) {

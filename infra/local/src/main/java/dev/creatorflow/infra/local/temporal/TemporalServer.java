@@ -5,6 +5,7 @@ import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.process.GuardedProcess;
 import dev.creatorflow.infra.local.process.ProcessSpec;
+import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.process.RunRecord;
 import java.io.IOException;
 import java.net.URI;
@@ -91,7 +92,10 @@ public final class TemporalServer implements Component {
             throw CommandFailure.failed("The folder for Temporal's file cannot be made in " + data.path(), e);
         }
         GuardedProcess started = GuardedProcess.start(ProcessSpec.logged(
-                        title(), command(found), Map.of("TEMPORAL_DISABLE_NEWS_FETCH", "true"), data.log("temporal"))
+                        title(),
+                        command(found),
+                        Surroundings.SAME.with(Map.of("TEMPORAL_DISABLE_NEWS_FETCH", "true")),
+                        data.log("temporal"))
                 .stoppedBy("TERM", STOP_GRACE));
         process = started;
         record.write(started.pid());

@@ -93,6 +93,7 @@ class GuardedProcessTest {
     }
 
     private ProcessSpec spec(String... command) {
-        return ProcessSpec.logged("child", List.of(command), Map.of(), folder.resolve("child.log"));
+        return ProcessSpec.logged(
+                "child", List.of(command), ProcessSpec.Surroundings.SAME, folder.resolve("child.log"));
     }
 }

@@ -60,6 +60,15 @@ class LocalSettingsTest {
         assertThat(machine("Mac OS X", "aarch64")).isEqualTo("darwin-arm_64");
     }
 
+    @Test
+    void theBareEnvironmentHasNoSettingOfTheProduct() {
+        LocalSettings settings = LocalSettings.from(
+                Map.of("PATH", "/bin", "RAPIDAPI_KEY", "a real one", "DATABASE_URL", "a real one"),
+                system("Linux", "amd64"));
+
+        assertThat(settings.bareEnvironment()).containsOnly(Map.entry("PATH", "/bin"));
+    }
+
     private static String machine(String system, String processor) {
         return LocalSettings.from(Map.of(), system(system, processor)).machine();
     }

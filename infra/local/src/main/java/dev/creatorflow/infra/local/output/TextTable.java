@@ -1,25 +1,25 @@
-package dev.creatorflow.infra.local.command;
+package dev.creatorflow.infra.local.output;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a heading, each column as wide as its widest cell; numbers stand on the right. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... heading) {
+    public TextTable(String... heading) {
         rows.add(List.of(heading));
     }
 
     /** As many cells as the heading has. */
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
     /** Ends with a line break. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

@@ -1,14 +1,14 @@
-package dev.creatorflow.infra.local.command;
+package dev.creatorflow.infra.local.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** One JSON document on standard output. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static String text(Object document) {
+    public static String text(Object document) {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.creatorflow.infra.local.platform;
+package dev.creatorflow.infra.local.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +9,17 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Runs several steps side by side and waits for all of them. */
-final class Together {
+public final class Together {
 
     /** One of the things to do. */
-    interface Step {
+    public interface Step {
         void run() throws InterruptedException;
     }
 
     private Together() {}
 
     /** Returns when all steps have ended; the first failure, in the order given, is thrown, the others ride along. */
-    static void run(List<Step> steps) {
+    public static void run(List<Step> steps) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (Step step : steps) {
