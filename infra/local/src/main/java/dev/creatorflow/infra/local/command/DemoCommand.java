@@ -78,19 +78,32 @@ public final class DemoCommand implements Callable<Integer> {
         try (Foreground foreground = new Foreground(false)) {
             foreground.endsWith(INTERRUPTED);
             DemoFolder folder = foreground.stopsAtTheEnd(folder());
-            Demo demo = foreground.stopsAtTheEnd(
-                    new Demo(settings, folder.data(), options, output.quiet(), output::progress));
-            DemoResult result = demo.run();
-            System.out.print(output.json() ? Json.text(result.json()) : DemoTable.text(result));
-            System.out.flush();
-            if (keep) {
-                foreground.endsWith(result.exitCode());
-                Messages.progress("Everything stays up. Press Ctrl-C to stop it; the data stays in "
-                        + folder.data().path() + ".");
-                foreground.stayUntilTold(demo.parts());
+            try {
+                return run(foreground, folder, options);
+            } catch (RuntimeException e) {
+                folder.keep();
+                throw e;
             }
-            return result.exitCode();
         }
+    }
+
+    private int run(Foreground foreground, DemoFolder folder, DemoOptions options) throws InterruptedException {
+        Demo demo =
+                foreground.stopsAtTheEnd(new Demo(settings, folder.data(), options, output.quiet(), output::progress));
+        DemoResult result = demo.run();
+        System.out.print(output.json() ? Json.text(result.json()) : DemoTable.text(result));
+        System.out.flush();
+        if (!result.differences().isEmpty()) {
+            folder.keep();
+            Messages.progress("Logs and data are in " + folder.data().path() + ".");
+        }
+        if (keep) {
+            foreground.endsWith(result.exitCode());
+            Messages.progress("Everything stays up. Press Ctrl-C to stop it; the data stays in "
+                    + folder.data().path() + ".");
+            foreground.stayUntilTold(demo.parts());
+        }
+        return result.exitCode();
     }
 
     private DemoFolder folder() {

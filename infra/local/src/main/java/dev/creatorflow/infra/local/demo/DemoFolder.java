@@ -22,8 +22,8 @@ public final class DemoFolder implements AutoCloseable {
     private static final String LOCK = "demo";
 
     private final DataFolder data;
-    private final boolean thrownAway;
     private final FileLock lock;
+    private boolean thrownAway;
 
     private DemoFolder(DataFolder data, boolean thrownAway) {
         this.data = data;
@@ -54,6 +54,11 @@ public final class DemoFolder implements AutoCloseable {
 
     public DataFolder data() {
         return data;
+    }
+
+    /** Leaves the files where they are, logs above all, for whoever wants to know what went wrong. */
+    public void keep() {
+        thrownAway = false;
     }
 
     @Override

@@ -1,0 +1,92 @@
+package dev.creatorflow.infra.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DemoCheckTest {
+    private static final ExpectedCreator ORDINARY =
+            new ExpectedCreator("1", "ada", "active", "COMPLETE", Optional.empty());
+    private static final ExpectedCreator PRIVATE =
+            new ExpectedCreator("2", "bob", "private", "COMPLETE", Optional.of("PRIVATE"));
+
+    @Test
+    void outcomesAndReasonsAsExpectedAreNoDifference() throws Exception {
+        assertThat(DemoCheck.differences(List.of(
+                        row(ORDINARY, "{'outcome':'COMPLETE','reason':null}"),
+                        row(PRIVATE, "{'outcome':'COMPLETE','reason':'PRIVATE'}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherOutcomeIsNamedWithItsDetail() throws Exception {
+        assertThat(DemoCheck.differences(List.of(
+                        row(ORDINARY, "{'outcome':'PARTIAL','reason':'ITEMS_MISSING','detail':'17 of 34 came.'}"))))
+                .singleElement()
+                .asString()
+                .contains("@ada", "active", "PARTIAL ITEMS_MISSING", "COMPLETE", "17 of 34 came.");
+    }
+
+    @Test
+    void aReasonThatIsMissingIsADifferenceToo() throws Exception {
+        assertThat(DemoCheck.differences(List.of(row(PRIVATE, "{'outcome':'COMPLETE'}"))))
+                .singleElement()
+                .asString()
+                .contains("@bob", "COMPLETE PRIVATE");
+    }
+
+    @Test
+    void aCreatorThatTheResultDoesNotNameIsADifference() {
+        assertThat(DemoCheck.differences(List.of(new DemoRow(ORDINARY, Optional.empty(), Optional.empty()))))
+                .containsExactly("@ada is missing from the result.");
+    }
+
+    @Test
+    void growthIsComparedToAHundredthOfAPercent() throws Exception {
+        TrueGrowth truth = growth("1.2345", "-2.5");
+        assertThat(DemoCheck.differences(List.of(grown(truth, "1.2399", "-2.5099"))))
+                .isEmpty();
+        assertThat(DemoCheck.differences(List.of(grown(truth, "1.25", "-2.5"))))
+                .singleElement()
+                .asString()
+                .contains("@ada", "daily", "1.25", "1.2345");
+        assertThat(DemoCheck.differences(List.of(grown(truth, "1.2345", "-2.52"))))
+                .singleElement()
+                .asString()
+                .contains("weekly");
+    }
+
+    @Test
+    void unknownGrowthWhereTheTruthIsKnownIsADifferenceAndNotZero() throws Exception {
+        assertThat(DemoCheck.differences(List.of(grown(growth("0", "0"), "null", "0"))))
+                .singleElement()
+                .asString()
+                .contains("daily growth is unknown");
+        assertThat(DemoCheck.differences(
+                        List.of(grown(new TrueGrowth(Optional.empty(), Optional.empty()), "null", "null"))))
+                .isEmpty();
+    }
+
+    private static DemoRow grown(TrueGrowth truth, String daily, String weekly) throws Exception {
+        String json =
+                "{'outcome':'COMPLETE','followerGrowthDaily':" + daily + ",'followerGrowthWeekly':" + weekly + "}";
+        return new DemoRow(ORDINARY, Optional.of(parse(json)), Optional.of(truth));
+    }
+
+    private static DemoRow row(ExpectedCreator expected, String json) throws Exception {
+        return new DemoRow(expected, Optional.of(parse(json)), Optional.empty());
+    }
+
+    private static TrueGrowth growth(String daily, String weekly) {
+        return new TrueGrowth(Optional.of(new BigDecimal(daily)), Optional.of(new BigDecimal(weekly)));
+    }
+
+    private static JsonNode parse(String json) throws Exception {
+        return new ObjectMapper().readTree(json.replace('\'', '"'));
+    }
+}
