@@ -1,0 +1,103 @@
+package dev.creatorflow.starter.connection;
+
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.DatabaseAddress;
+import dev.creatorflow.activities.persistence.staff.CreatorReads;
+import dev.creatorflow.activities.persistence.staff.CreatorStaff;
+import dev.creatorflow.activities.persistence.staff.Requester;
+import dev.creatorflow.activities.persistence.staff.RunReads;
+import dev.creatorflow.activities.settings.ClockSource;
+import dev.creatorflow.activities.settings.DatabaseSettings;
+import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.activities.settings.SettingsLoader;
+import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
+import dev.creatorflow.activities.temporal.TemporalConnection;
+import dev.creatorflow.starter.console.Surroundings;
+import java.time.Clock;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
+
+/** Settings, database and Temporal of one command; each is opened when it is first asked for. Thread-safe. */
+public final class Connections implements AutoCloseable {
+
+    /** A command looks things up one after the other; two more leave room for a change beside a list. */
+    private static final int POOL_SIZE = 3;
+
+    private final Surroundings surroundings;
+    private @Nullable Settings settings;
+    private @Nullable Database database;
+    private @Nullable TemporalConnection temporal;
+
+    public Connections(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    public synchronized Settings settings() {
+        if (settings == null) {
+            settings = SettingsLoader.load(surroundings.environment(), surroundings.workingDir());
+        }
+        return settings;
+    }
+
+    public synchronized Database database() {
+        if (database == null) {
+            database = Database.open(DatabaseAddress.of(
+                    new DatabaseSettings(settings().database().requireUrl(), POOL_SIZE)));
+        }
+        return database;
+    }
+
+    public CreatorReads creators() {
+        return CreatorReads.over(database());
+    }
+
+    public CreatorStaff staff() {
+        return CreatorStaff.over(database(), clock());
+    }
+
+    public RunReads runs() {
+        return RunReads.over(database());
+    }
+
+    public Clock clock() {
+        return ClockSource.clock(settings());
+    }
+
+    /** Temporal, made sure to answer and to know the search attributes that starts set. */
+    public synchronized TemporalConnection temporal() {
+        if (temporal == null) {
+            TemporalConnection opened = openTemporal();
+            opened.check();
+            new SearchAttributeRegistration(opened).registerMissing();
+            temporal = opened;
+        }
+        return temporal;
+    }
+
+    /** Temporal as the settings describe it, whether it answers or not; the caller closes it. */
+    public TemporalConnection openTemporal() {
+        // gRPC logs to java.util.logging, which prints on standard error by itself.
+        LogManager.getLogManager().reset();
+        return TemporalConnection.open(settings().temporal());
+    }
+
+    /** Who is at the keyboard, for the audit log. */
+    public Requester requester(@Nullable String reason) {
+        return new Requester(login(), reason);
+    }
+
+    private String login() {
+        String user = surroundings.environment().getOrDefault("USER", "");
+        return user.isBlank() ? surroundings.environment().getOrDefault("LOGNAME", "unknown") : user;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (database != null) {
+            database.close();
+        }
+        if (temporal != null) {
+            temporal.close();
+        }
+    }
+}

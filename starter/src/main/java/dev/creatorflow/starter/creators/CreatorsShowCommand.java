@@ -1,0 +1,95 @@
+package dev.creatorflow.starter.creators;
+
+import dev.creatorflow.activities.persistence.staff.CreatorCard;
+import dev.creatorflow.activities.persistence.staff.CreatorCard.Metric;
+import dev.creatorflow.activities.persistence.staff.CreatorLine;
+import dev.creatorflow.starter.connection.Session;
+import dev.creatorflow.starter.console.CommandFailure;
+import dev.creatorflow.starter.console.ExitCode;
+import dev.creatorflow.starter.console.Table;
+import dev.creatorflow.starter.names.InstagramHandle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code creators show}. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "One creator: profile, staff's columns, coverage, analytics with their quality.")
+public final class CreatorsShowCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(paramLabel = "NAME", description = "Handle or id.")
+    private String name = "";
+
+    public CreatorsShowCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        String handle = InstagramHandle.parse(name).orElse(name);
+        CreatorCard card = session.connections()
+                .creators()
+                .show(handle)
+                .orElseThrow(() -> CommandFailure.failed("No creator '" + handle
+                        + "' is stored: ./creatorflow creators add " + handle + " enrols one."));
+        session.console().result(() -> table(card), () -> Map.of("creator", card));
+        return ExitCode.DONE.code();
+    }
+
+    private static Table table(CreatorCard card) {
+        Lines lines = new Lines();
+        CreatorLine creator = card.creator();
+        CreatorCard.Facts facts = card.facts();
+        lines.add("creator", creator.username() + (creator.usernameIsCurrent() ? "" : " (former handle)"));
+        lines.add("id", creator.igUserId());
+        lines.add("name", creator.fullName());
+        lines.add("review", creator.review().name().toLowerCase(Locale.ROOT));
+        lines.add("niche", creator.niche());
+        lines.add("tags", creator.tags());
+        lines.add("notes", facts.notes());
+        lines.add("refresh", creator.paused() ? "paused" : creator.refreshTier());
+        lines.add("state", creator.state());
+        lines.add("followers", creator.followersCount());
+        lines.add("following", facts.followingCount());
+        lines.add("media of the account", creator.mediaCount());
+        lines.add("reels stored", facts.reelsStored());
+        lines.add("posts stored", facts.postsStored());
+        lines.add("external link", facts.externalUrl());
+        lines.add("last scraped", creator.lastScrapedAt());
+        lines.add("due", creator.dueAt());
+        card.coverage()
+                .forEach(covered -> lines.add(
+                        covered.stream().name().toLowerCase(Locale.ROOT) + " covered",
+                        (covered.coveredFrom() == null ? "since the beginning" : "from " + covered.coveredFrom())
+                                + " to " + covered.coveredTo()));
+        card.metrics().forEach(lines::add);
+        return lines.table.build();
+    }
+
+    /** Facts have a name and a value; metrics have their quality too. */
+    private static final class Lines {
+
+        private final Table.Builder table = Table.of("what", "value", "unit", "n", "missing_share");
+
+        void add(String name, @Nullable Object value) {
+            table.row(name, value, "", null, null);
+        }
+
+        void add(Metric metric) {
+            String text = metric.textValue();
+            table.row(
+                    metric.name(),
+                    text == null ? metric.value() : text,
+                    metric.unit(),
+                    metric.n(),
+                    metric.missingShare());
+        }
+    }
+}
