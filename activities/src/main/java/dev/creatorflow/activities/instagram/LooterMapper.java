@@ -67,6 +67,38 @@ public final class LooterMapper {
         return new MappedPage(items, rejected, drift.result());
     }
 
+    /**
+     * The accounts suggested beside another one; one without an id or a username is left out. Empty as well where the provider knows no such
+     * account.
+     *
+     * @throws UnreadableBodyException where the body is no such list
+     */
+    public List<RelatedAccount> mapRelated(byte[] body) {
+        JsonNode answer = LooterShape.unwrapped(LooterJson.tree(body));
+        JsonNode edges =
+                LooterShape.profile(answer).path("edge_related_profiles").path("edges");
+        if (!edges.isArray() && !AnswerText.saysNoSuchAccount(answer)) {
+            throw new UnreadableBodyException("The answer is no list of related profiles in any known shape.");
+        }
+        DriftCounter drift = new DriftCounter();
+        List<RelatedAccount> accounts = new ArrayList<>();
+        for (JsonNode edge : edges) {
+            Fields node = new Fields(edge.path("node"), drift);
+            String id = CreditMapping.userId(edge.path("node"));
+            String username = node.shortText("username", ProfileMapping.LONGEST_NAME);
+            if (id != null && username != null) {
+                accounts.add(new RelatedAccount(
+                        id,
+                        username,
+                        node.text("full_name"),
+                        node.flag("is_private"),
+                        node.flag("is_verified"),
+                        Links.web(node.get("profile_pic_url"), "profile_pic_url", drift)));
+            }
+        }
+        return List.copyOf(accounts);
+    }
+
     private static void add(
             JsonNode entry,
             int index,

@@ -35,7 +35,10 @@ final class LooterShape {
 
     /** A page, if only an empty one that left its list out. */
     static boolean isPage(JsonNode answer) {
-        return entries(answer) != null || answer.path("paging_info").isObject() || answer.has("more_available");
+        return entries(answer) != null
+                || answer.path("paging_info").isObject()
+                || answer.has("more_available")
+                || timeline(answer).path("page_info").isObject();
     }
 
     static PageHead head(JsonNode answer) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A profile object to a profile: GraphQL user fields, and the flat form where those are missing. For one object. */
 final class ProfileMapping {
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
 
     private final JsonNode object;
     private final Fields user;

@@ -64,7 +64,7 @@ final class SlotMapping {
         for (JsonNode candidate : medium.get("display_resources")) {
             widest = wider(widest, Candidate.of(medium, candidate, "src", "config_width", "config_height"));
         }
-        return wider(widest, Candidate.ofDisplay(medium, "display_url"));
+        return wider(widest, Candidate.ofDisplay(medium));
     }
 
     private static @Nullable Candidate widestVideo(Fields medium) {
@@ -72,7 +72,7 @@ final class SlotMapping {
         for (JsonNode candidate : medium.get("video_versions")) {
             widest = wider(widest, Candidate.of(medium, candidate, "url", "width", "height"));
         }
-        return wider(widest, Candidate.ofDisplay(medium, "video_url"));
+        return wider(widest, Candidate.ofFilm(medium));
     }
 
     /** The wider one; among equals the taller, then the one that comes first. */
@@ -92,13 +92,19 @@ final class SlotMapping {
             return link == null ? null : new Candidate(link, size(node.path(width)), size(node.path(height)));
         }
 
-        /** A GraphQL link, whose size is the node's {@code dimensions}. */
-        static @Nullable Candidate ofDisplay(Fields medium, String name) {
-            String link = Links.web(medium.get(name), name, medium.drift());
+        /** A GraphQL node's picture, whose size is the node's {@code dimensions}. */
+        static @Nullable Candidate ofDisplay(Fields medium) {
+            String link = Links.web(medium.get("display_url"), "display_url", medium.drift());
             JsonNode dimensions = medium.get("dimensions");
             return link == null
                     ? null
                     : new Candidate(link, size(dimensions.path("width")), size(dimensions.path("height")));
+        }
+
+        /** A GraphQL node's video, whose own size is not stated. */
+        static @Nullable Candidate ofFilm(Fields medium) {
+            String link = Links.web(medium.get("video_url"), "video_url", medium.drift());
+            return link == null ? null : new Candidate(link, null, null);
         }
 
         MediaSlot slot(String pk, MediaRole role, int position) {
