@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.Update;
 
 /** The statements of {@link PageStore}. */
 interface MediaMapper {
@@ -19,6 +18,7 @@ interface MediaMapper {
      */
     record Stored(String mediaPk, boolean added, boolean repeated, boolean known) {}
 
+    /** Locks the answer: of two savings of the same page the second waits, and finds what the first confirmed. */
     @Select("""
             select answer.fetched_at, coalesce(run.profile_at, run.started_at, answer.fetched_at) as run_start,
                    run.followers,
@@ -28,7 +28,8 @@ interface MediaMapper {
                    answer.unpinned, answer.known
             from creatorflow.raw_responses answer
             left join creatorflow.runs run on run.run_key = answer.run_key
-            where answer.id = #{rawId}""")
+            where answer.id = #{rawId}
+            for update of answer""")
     PageSource source(@Param("rawId") long rawId, @Param("igUserId") String igUserId);
 
     @Select(MediaSql.GIVEN + """
@@ -121,20 +122,6 @@ interface MediaMapper {
             from json_to_recordset(#{rows}::json) as rejected (item_index int, media_pk text, reason text, item text)
             on conflict do nothing""")
     int reject(@Param("rows") String rows, @Param("page") SavePage page, @Param("at") Instant at);
-
-    /** The counts that a repeated saving returns. */
-    @Update("""
-            update creatorflow.raw_responses set
-                saved = #{counts.saved}, added = #{counts.added}, existing = #{counts.existing},
-                rejected = #{counts.rejected}, media_due = #{media.due}, media_reused = #{media.reused},
-                unpinned = #{unpinned}, known = #{known}, saved_at = now()
-            where id = #{rawId} and saved_at is null""")
-    int confirm(
-            @Param("rawId") long rawId,
-            @Param("counts") dev.creatorflow.workflows.instagram.StreamCounts counts,
-            @Param("media") dev.creatorflow.workflows.instagram.MediaCounts media,
-            @Param("unpinned") int unpinned,
-            @Param("known") int known);
 
     @Select("select creatorflow.ensure_observation_month(#{moment})")
     String ensureObservationMonth(@Param("moment") Instant moment);

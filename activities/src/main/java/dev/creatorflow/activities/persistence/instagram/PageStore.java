@@ -1,25 +1,26 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.archive.RawAnswer;
+import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.MappedPage;
 import dev.creatorflow.activities.instagram.PageContext;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
-import java.util.function.LongFunction;
 
 /** Writes the rows of a stored page. Thread-safe. */
 public final class PageStore {
     private final Database database;
-    private final LongFunction<byte[]> bodies;
+    private final RawAnswers answers;
     private final PageFiles files;
     private final ObservationMonths months;
     private final LooterMapper mapper = new LooterMapper();
 
-    /** @param bodies the uncompressed body of a stored answer, by its key */
-    public PageStore(Database database, LongFunction<byte[]> bodies, PageFiles files) {
+    public PageStore(Database database, RawAnswers answers, PageFiles files) {
         this.database = database;
-        this.bodies = bodies;
+        this.answers = answers;
         this.files = files;
         this.months = new ObservationMonths(database);
     }
@@ -29,28 +30,25 @@ public final class PageStore {
      * attempt, in which every row stands alone; then it is kept in {@code unmapped_items}.
      */
     PageSaved save(SavePage page) {
-        PageSource source = database.autocommit(
-                statements -> statements.mapper(MediaMapper.class).source(page.rawId(), page.igUserId()));
-        if (source == null) {
-            throw new IllegalStateException("There is no stored answer " + page.rawId());
+        RawAnswer answer = answers.read(page.rawId());
+        months.ensure(answer.fetchedAt());
+        try {
+            return database.transaction(statements -> write(statements, page, answer, false));
+        } catch (RefusedRowException e) {
+            return database.transaction(statements -> write(statements, page, answer, true));
         }
+    }
+
+    private PageSaved write(Statements statements, SavePage page, RawAnswer answer, boolean rowByRow) {
+        PageSource source = statements.mapper(MediaMapper.class).source(page.rawId(), page.igUserId());
         PageSaved confirmed = source.confirmed();
         if (confirmed != null) {
             return confirmed;
         }
-        months.ensure(source.fetchedAt());
         MappedPage mapped = mapper.mapPage(
                 page.stream(),
-                bodies.apply(page.rawId()),
+                answer.body(),
                 new PageContext(page.igUserId(), source.hidesCounts(), source.fetchedAt()));
-        try {
-            return write(new PageWriter(page, source, mapped, files, false));
-        } catch (RefusedRowException e) {
-            return write(new PageWriter(page, source, mapped, files, true));
-        }
-    }
-
-    private PageSaved write(PageWriter writer) {
-        return database.transaction(writer::write);
+        return new PageWriter(page, source, mapped, files, rowByRow).write(statements);
     }
 }

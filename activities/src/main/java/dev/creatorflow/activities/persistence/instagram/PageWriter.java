@@ -1,5 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.archive.Confirmed;
+import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.instagram.MappedPage;
 import dev.creatorflow.activities.instagram.RejectedItem;
 import dev.creatorflow.activities.media.MediaOwner;
@@ -53,7 +55,8 @@ final class PageWriter {
         }
         MediaCounts counts = register(statements, items.values());
         PageSaved saved = saved(items, stored, rejected.size(), counts);
-        media.confirm(page.rawId(), saved.counts(), counts, saved.unpinned(), saved.known());
+        RawAnswers.confirm(
+                statements, page.rawId(), new Confirmed(saved.counts(), counts, saved.unpinned(), saved.known()));
         return saved;
     }
 

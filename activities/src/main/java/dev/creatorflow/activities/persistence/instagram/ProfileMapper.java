@@ -1,6 +1,5 @@
 package dev.creatorflow.activities.persistence.instagram;
 
-import dev.creatorflow.workflows.instagram.MediaCounts;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -13,6 +12,7 @@ interface ProfileMapper {
     /** A step of a run: whose account, and the answer it works from. */
     record Step(String runKey, String igUserId, long rawId, Instant at) {}
 
+    /** Locks the answer: of two savings of the same answer the second waits, and finds it confirmed. */
     @Select("""
             select answer.fetched_at, answer.saved_at is not null as confirmed,
                    coalesce(answer.media_due, 0) as media_due, coalesce(answer.media_reused, 0) as media_reused,
@@ -23,8 +23,9 @@ interface ProfileMapper {
                    state.candidate_since, coalesce(state.candidate_sightings, 0) as candidate_sightings
             from creatorflow.raw_responses answer
             left join creatorflow.account_state state on state.ig_user_id = #{igUserId}
-            where answer.id = #{rawId}""")
-    @Nullable ProfileSource source(@Param("rawId") long rawId, @Param("igUserId") @Nullable String igUserId);
+            where answer.id = #{rawId}
+            for update of answer""")
+    ProfileSource source(@Param("rawId") long rawId, @Param("igUserId") @Nullable String igUserId);
 
     /** The account that held the handle lost it: the answer shows it with another id. Its row stays otherwise as it is. */
     @Update("""
@@ -40,7 +41,7 @@ interface ProfileMapper {
      * Upserts the creator with its handle's history, the follower history and what the run knows of it. A field that was delivered as null is
      * cleared, one that was not delivered stays; an answer older than the row changes nothing of it.
      *
-     * @return 1 where the creator is new, 0 where it was there
+     * @return 1 where the row was written, 0 where it is newer than the answer
      */
     @Select("""
             with given as (
@@ -109,7 +110,7 @@ interface ProfileMapper {
                     updated_at = now()
                 where known.followers_last_updated is null
                    or known.followers_last_updated <= excluded.followers_last_updated
-                returning known.xmax = 0 as inserted
+                returning known.ig_user_id
             ), handle_lost as (
                 update creatorflow.username_history held set valid_to = #{step.at}
                 from given
@@ -135,7 +136,7 @@ interface ProfileMapper {
                     followers = given.followers_count, username = given.username, target = #{step.igUserId}
                 from given where run_key = #{step.runKey}
             )
-            select count(*) filter (where inserted) from stored""")
+            select count(*) from stored""")
     int save(@Param("profile") String profile, @Param("step") Step step);
 
     @Insert("""
@@ -154,18 +155,6 @@ interface ProfileMapper {
                 candidate_sightings = excluded.candidate_sightings, last_sighting_at = excluded.last_sighting_at,
                 last_run_key = excluded.last_run_key""")
     int see(@Param("after") AccountStanding after, @Param("step") Step step);
-
-    /** The counts that a repeated saving returns. */
-    @Update("""
-            update creatorflow.raw_responses set
-                saved = #{saved}, added = #{added}, existing = #{saved} - #{added}, rejected = 0,
-                media_due = #{media.due}, media_reused = #{media.reused}, saved_at = now()
-            where id = #{rawId} and saved_at is null""")
-    int confirm(
-            @Param("rawId") long rawId,
-            @Param("saved") int saved,
-            @Param("added") int added,
-            @Param("media") MediaCounts media);
 
     /** The stored account that is thought to hold a handle; null where there is none. */
     @Select("""

@@ -1,5 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.archive.Confirmed;
+import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.ProfileLookup;
 import dev.creatorflow.activities.media.MediaOwner;
@@ -17,26 +19,28 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import dev.creatorflow.workflows.instagram.model.Profile;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes creators, their handles, follower history and account states. Thread-safe. */
 public final class ProfileStore {
     private final Database database;
-    private final LongFunction<byte[]> bodies;
+    private final RawAnswers answers;
     private final PageFiles files;
     private final LooterMapper mapper = new LooterMapper();
 
-    /** @param bodies the uncompressed body of a stored answer, by its key */
-    public ProfileStore(Database database, LongFunction<byte[]> bodies, PageFiles files) {
+    public ProfileStore(Database database, RawAnswers answers, PageFiles files) {
         this.database = database;
-        this.bodies = bodies;
+        this.answers = answers;
         this.files = files;
     }
 
     ProfileSaved save(SaveProfile request) {
-        ProfileSource source = source(request.rawId(), request.igUserId());
         Profile profile = profile(request.rawId());
+        return database.transaction(statements -> save(statements, request, profile));
+    }
+
+    private ProfileSaved save(Statements statements, SaveProfile request, Profile profile) {
+        ProfileSource source = statements.mapper(ProfileMapper.class).source(request.rawId(), request.igUserId());
         boolean accepted = profile.igUserId().equals(request.igUserId());
         if (source.confirmed()) {
             AccountState state = source.state() == null ? AccountState.UNKNOWN : source.state();
@@ -44,46 +48,38 @@ public final class ProfileStore {
         }
         Step step = new Step(request.runKey(), request.igUserId(), request.rawId(), source.fetchedAt());
         AccountStanding after = AccountStanding.after(source.standing(), seen(profile, accepted), source.fetchedAt());
-        MediaCounts media = database.transaction(statements ->
-                write(statements, accepted ? profile : null, source.holder(), step, after, request.media()));
+        statements.mapper(ProfileMapper.class).see(after, step);
+        MediaCounts media =
+                accepted ? write(statements, profile, source.holder(), step, request.media()) : MediaCounts.NONE;
+        RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(media));
         return answer(profile, accepted, after.state(), media);
     }
 
     /** Only the sighting is written, and only for an account that is stored. */
     void saveMissing(SaveMissing request) {
-        String igUserId = request.igUserId() != null
-                ? request.igUserId()
-                : database.autocommit(
-                        statements -> statements.mapper(ProfileMapper.class).holderOf(request.username()));
-        ProfileSource source = source(request.rawId(), igUserId);
-        if (source.confirmed()) {
-            return;
-        }
         database.transaction(statements -> {
             ProfileMapper profiles = statements.mapper(ProfileMapper.class);
-            if (igUserId != null) {
-                Step step = new Step(request.runKey(), igUserId, request.rawId(), source.fetchedAt());
-                profiles.see(AccountStanding.after(source.standing(), AccountState.MISSING, source.fetchedAt()), step);
+            String igUserId = request.igUserId() != null ? request.igUserId() : profiles.holderOf(request.username());
+            ProfileSource source = profiles.source(request.rawId(), igUserId);
+            if (source.confirmed()) {
+                return source;
             }
-            return profiles.confirm(request.rawId(), 0, 0, MediaCounts.NONE);
+            if (igUserId != null) {
+                profiles.see(
+                        AccountStanding.after(source.standing(), AccountState.MISSING, source.fetchedAt()),
+                        new Step(request.runKey(), igUserId, request.rawId(), source.fetchedAt()));
+            }
+            RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(MediaCounts.NONE));
+            return source;
         });
     }
 
-    private ProfileSource source(long rawId, @Nullable String igUserId) {
-        ProfileSource source = database.autocommit(
-                statements -> statements.mapper(ProfileMapper.class).source(rawId, igUserId));
-        if (source == null) {
-            throw new IllegalStateException("There is no stored answer " + rawId);
-        }
-        return source;
-    }
-
     private Profile profile(long rawId) {
-        return switch (mapper.mapProfile(bodies.apply(rawId))) {
+        return switch (mapper.mapProfile(answers.read(rawId).body())) {
             case ProfileLookup.Found found -> found.profile();
             case ProfileLookup.NotFound none ->
                 throw FailureType.SCHEMA_DRIFT.failure(
-                        "Stored answer " + rawId + " knows no account; it was taken for a profile.");
+                        "stored answer " + rawId + " knows no account; it was taken for a profile");
             case ProfileLookup.Unreadable unreadable -> throw FailureType.SCHEMA_DRIFT.failure(unreadable.reason());
         };
     }
@@ -95,27 +91,14 @@ public final class ProfileStore {
         return Boolean.TRUE.equals(profile.isPrivate()) ? AccountState.PRIVATE : AccountState.ACTIVE;
     }
 
-    /** @param profile null where the answer is about another account than the creator's: then only the sighting is written */
     private MediaCounts write(
-            Statements statements,
-            @Nullable Profile profile,
-            @Nullable String holder,
-            Step step,
-            AccountStanding after,
-            boolean media) {
+            Statements statements, Profile profile, @Nullable String holder, Step step, boolean media) {
         ProfileMapper profiles = statements.mapper(ProfileMapper.class);
-        profiles.see(after, step);
-        if (profile == null) {
-            profiles.confirm(step.rawId(), 0, 0, MediaCounts.NONE);
-            return MediaCounts.NONE;
-        }
         if (holder != null) {
             profiles.releaseHandle(holder, step.at());
         }
-        int added = profiles.save(ProfileRow.json(profile), step);
-        MediaCounts counts = media ? registerPicture(statements, profile) : MediaCounts.NONE;
-        profiles.confirm(step.rawId(), 1, added, counts);
-        return counts;
+        profiles.save(ProfileRow.json(profile), step);
+        return media ? registerPicture(statements, profile) : MediaCounts.NONE;
     }
 
     private MediaCounts registerPicture(Statements statements, Profile profile) {

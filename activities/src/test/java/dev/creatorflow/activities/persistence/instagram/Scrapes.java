@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.instagram;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.activities.analytics.AnalyticsRules;
 import dev.creatorflow.activities.archive.AnswerBody;
+import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.TestDatabase;
@@ -39,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The store on a real database, with answers put where a fetch would have put them. */
 final class Scrapes implements AutoCloseable {
@@ -49,7 +49,6 @@ final class Scrapes implements AutoCloseable {
 
     final Database database;
     final CreatorStoreActivitiesImpl store;
-    private final Map<Long, byte[]> bodies = new ConcurrentHashMap<>();
 
     Scrapes() {
         this(TestDatabase.create());
@@ -63,6 +62,7 @@ final class Scrapes implements AutoCloseable {
                 new MediaSettings(
                         EnumSet.allOf(MediaSettings.Kind.class), null, List.of(), MediaSettings.Transcode.OFF),
                 clock);
+        RawAnswers answers = new RawAnswers(database, null);
         this.store = new CreatorStoreActivitiesImpl(
                 new RunStore(
                         database,
@@ -70,8 +70,8 @@ final class Scrapes implements AutoCloseable {
                         FIRST,
                         LATER,
                         new RefreshPace(Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7))),
-                new ProfileStore(database, bodies::get, registry::register),
-                new PageStore(database, bodies::get, registry::register),
+                new ProfileStore(database, answers, registry::register),
+                new PageStore(database, answers, registry::register),
                 new AnalyticsStore(database, AnalyticsRules.standard()));
     }
 
@@ -164,9 +164,7 @@ final class Scrapes implements AutoCloseable {
                 packed.digest(),
                 packed.length(),
                 packed.compressed());
-        long id = (Long) rows.getFirst().get("id");
-        bodies.putIfAbsent(id, bytes);
-        return id;
+        return (Long) rows.getFirst().get("id");
     }
 
     Map<String, Object> row(String sql, Object... parameters) {
