@@ -1,6 +1,6 @@
 /**
- * The media host: signed, expiring links and real JPEG and MP4 bytes made from the medium's identity.
- * No byte depends on anything but the seed and the link's path.
+ * The media host: signed links that expire, and real JPEG and MP4 bytes made from the path of a link. No byte depends on
+ * anything but seed and path, and nothing is kept but a small cache.
  */
 @NullMarked
 package dev.creatorflow.infra.simulator.cdn;

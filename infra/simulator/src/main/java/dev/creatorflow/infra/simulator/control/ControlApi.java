@@ -59,6 +59,7 @@ public final class ControlApi {
                 traffic.reset();
                 yield json(health());
             }
+            case "GET /_sim/requests" -> json(mapper.valueToTree(traffic.requests(from(request))));
             case "GET /_sim/clock" -> json(time());
             case "POST /_sim/clock" -> json(move(body(request)));
             case "GET /_sim/faults" -> json(rules());
@@ -177,6 +178,11 @@ public final class ControlApi {
     private static int number(Request request, String name, int otherwise) {
         String value = request.param(name);
         return value == null ? otherwise : Integer.parseInt(value);
+    }
+
+    private static long from(Request request) {
+        String from = request.param("from");
+        return from == null ? 0 : Long.parseLong(from);
     }
 
     private JsonNode body(Request request) {

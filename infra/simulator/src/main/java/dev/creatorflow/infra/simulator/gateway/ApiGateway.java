@@ -49,21 +49,23 @@ public final class ApiGateway {
         Optional<Reply.Answer> refusal = refusal(request);
         if (refusal.isPresent()) {
             String outcome = Integer.toString(refusal.get().status());
-            traffic.answering(request.number(), endpoint.label(), page, outcome, false);
+            traffic.answering(request.number(), endpoint.label(), page, outcome);
             return refusal.get();
         }
         Quota.State state = quota.use(clock.now());
         if (!state.admitted()) {
-            traffic.answering(request.number(), endpoint.label(), page, "429 quota", false);
+            traffic.answering(request.number(), endpoint.label(), page, "429 quota");
             return headers(Reply.json(429, GatewayText.MONTHLY_QUOTA), state);
         }
-        traffic.answering(request.number(), endpoint.label(), page, "open", false);
+        traffic.answering(request.number(), endpoint.label(), page, "open");
         Thread.sleep(plan.latency().of(seed, request.number()));
         Spoilt spoilt = spoilt(endpoint, request, page);
-        traffic.decided(request.number(), spoilt.outcome(), spoilt.good());
-        return spoilt.reply() instanceof Reply.Answer answer
-                ? headers(Gzip.apply(request, answer), state)
-                : spoilt.reply();
+        Reply reply = spoilt.reply();
+        if (reply instanceof Reply.Answer answer) {
+            reply = headers(Gzip.apply(request, answer), state);
+        }
+        traffic.decided(request.number(), spoilt.outcome(), spoilt.good(), 0);
+        return reply;
     }
 
     private Spoilt spoilt(Endpoint endpoint, Request request, String page) throws InterruptedException {

@@ -35,13 +35,13 @@ public final class CdnGateway {
         String path = request.path();
         Situation situation = new Situation("cdn", subjects.apply(request), request.target(), path, true);
         Optional<Effect> effect = faults.pick(situation);
-        traffic.serving(request.number(), path, "open", false, 0);
+        traffic.serving(request.number(), path);
         Spoilt spoilt = effect.isEmpty()
                 ? Spoilt.not(cdn.handle(request))
                 : CdnSpoiler.apply(effect.get(), () -> cdn.handle(request));
         long bytes = spoilt.reply() instanceof Reply.Answer answer ? answer.body().length : 0;
         boolean whole = spoilt.good() && !request.method().equals("HEAD");
-        traffic.serving(request.number(), path, spoilt.outcome(), whole, bytes);
+        traffic.decided(request.number(), spoilt.outcome(), whole, bytes);
         return spoilt.reply();
     }
 }

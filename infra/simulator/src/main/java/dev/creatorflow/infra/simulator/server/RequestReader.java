@@ -114,8 +114,7 @@ final class RequestReader {
         if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
             return chunked();
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return exactly(length);
+        return exactly(length(headers.getOrDefault("content-length", "0"), 10));
     }
 
     private byte[] chunked() throws IOException {
@@ -126,12 +125,20 @@ final class RequestReader {
                 throw new EOFException("connection ended inside a chunk");
             }
             int extension = line.indexOf(';');
-            int length = Integer.parseInt((extension < 0 ? line : line.substring(0, extension)).trim(), 16);
+            int length = length((extension < 0 ? line : line.substring(0, extension)).trim(), 16);
             body.writeBytes(exactly(length));
             String end = line();
             if (length == 0 || end == null) {
                 return body.toByteArray();
             }
+        }
+    }
+
+    private static int length(String text, int radix) throws IOException {
+        try {
+            return Integer.parseInt(text, radix);
+        } catch (NumberFormatException malformed) {
+            throw new IOException("malformed body length", malformed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.creatorflow.infra.simulator.traffic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,19 @@ public final class Traffic {
     private final Map<String, LongAdder> cdnFiles = new ConcurrentHashMap<>();
     private final LongAdder cdnBytes = new LongAdder();
 
-    private record Open(String endpoint, String page, String outcome, boolean good, boolean cdn, long bytes) {}
+    private final RequestLog log = new RequestLog();
+
+    private record Open(
+            long since, String endpoint, String page, String outcome, boolean good, boolean cdn, long bytes) {
+
+        Open decided(String nowOutcome, boolean nowGood, long nowBytes) {
+            return new Open(since, endpoint, page, nowOutcome, nowGood, cdn, nowBytes);
+        }
+
+        RequestLog.Entry entry(long number, long until, boolean delivered) {
+            return new RequestLog.Entry(number, endpoint, page, outcome, since, until, delivered && good);
+        }
+    }
 
     /** An upstream request arrived: for the sliding-window figures. */
     public void arrived() {
@@ -37,22 +50,25 @@ public final class Traffic {
      *
      * @param page {@code endpoint|id or username|max_id}
      * @param outcome the status, or what was done instead
-     * @param good whether this is the true answer, unspoilt
      */
-    public void answering(long request, String endpoint, String page, String outcome, boolean good) {
+    public void answering(long request, String endpoint, String page, String outcome) {
         count(pages, page);
-        open.put(request, new Open(endpoint, page, outcome, good, false, 0));
+        open.put(request, new Open(System.currentTimeMillis(), endpoint, page, outcome, false, false, 0));
     }
 
-    /** What becomes of an upstream request that is being answered. */
-    public void decided(long request, String outcome, boolean good) {
-        open.computeIfPresent(
-                request, (number, asked) -> new Open(asked.endpoint(), asked.page(), outcome, good, false, 0));
+    /** A file is being sent. */
+    public void serving(long request, String path) {
+        open.put(request, new Open(System.currentTimeMillis(), "cdn", path, "open", false, true, 0));
     }
 
-    /** The answer to a CDN request is decided, or being made. */
-    public void serving(long request, String path, String outcome, boolean good, long bytes) {
-        open.put(request, new Open("cdn", path, outcome, good, true, bytes));
+    /**
+     * What becomes of a request that is being answered.
+     *
+     * @param good whether a correct client has what it asked for once this is delivered
+     * @param bytes of the body, counted for files only
+     */
+    public void decided(long request, String outcome, boolean good, long bytes) {
+        open.computeIfPresent(request, (number, asked) -> asked.decided(outcome, good, bytes));
     }
 
     /** The answer has left, or could not. */
@@ -72,9 +88,25 @@ public final class Traffic {
             return;
         }
         count(outcomes, asked.endpoint() + "|" + outcome);
+        log.add(asked.entry(request, System.currentTimeMillis(), delivered));
         if (whole) {
             count(pagesDelivered, asked.page());
         }
+    }
+
+    /**
+     * Upstream requests that were on their way at or after a wall-clock time, those still open included.
+     *
+     * @param fromMillis since the epoch
+     */
+    public List<RequestLog.Entry> requests(long fromMillis) {
+        List<RequestLog.Entry> entries = new ArrayList<>(log.since(fromMillis));
+        open.forEach((number, asked) -> {
+            if (!asked.cdn()) {
+                entries.add(asked.entry(number, 0, false));
+            }
+        });
+        return entries;
     }
 
     /** Forgets everything counted so far; requests in flight count in the new period. */
@@ -84,6 +116,7 @@ public final class Traffic {
             counts.clear();
         }
         cdnBytes.reset();
+        log.clear();
     }
 
     public Arrivals arrivals() {

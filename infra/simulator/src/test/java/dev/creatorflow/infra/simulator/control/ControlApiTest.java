@@ -198,6 +198,14 @@ class ControlApiTest {
         assertThat(stats.at("/requests/user-feeds").get("fault status").asInt()).isEqualTo(1);
         assertThat(stats.at("/cdn/files")).hasSize(1);
         assertThat(stats.get("total").asInt()).isEqualTo(3);
+        JsonNode log = simulator.json("/_sim/requests");
+        assertThat(log).hasSize(3);
+        assertThat(log.at("/0/page").asText()).isEqualTo("reels|" + id + "|");
+        assertThat(log.at("/0/delivered").asBoolean()).isTrue();
+        assertThat(log.at("/2/outcome").asText()).isEqualTo("fault status");
+        assertThat(simulator.json(
+                        "/_sim/requests?from=" + log.at("/2/finishedMillis").asLong() + 1_000))
+                .isEmpty();
         assertThat(simulator.json("/_sim/stats/rate?limit=1").get("requests").asInt())
                 .isEqualTo(3);
         simulator.post("/_sim/stats/reset", "");
