@@ -23,6 +23,9 @@ public final class ActivityPolicies {
     /** A request in flight beats from its fifth second, so a dead worker's call is taken up again within this time and a few seconds. */
     public static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** A transfer beats every few seconds, whatever its files do. */
+    public static final Duration MEDIA_HEARTBEAT = Duration.ofSeconds(30);
+
     private ActivityPolicies() {}
 
     /** A paid request upstream. Six attempts over about two minutes, unless the answer names its own delay. */
@@ -66,6 +69,23 @@ public final class ActivityPolicies {
     /** Starting another workflow: retried until Temporal answers. */
     public static ActivityOptions handOver(Priority priority, String summary) {
         return ActivityOptions.newBuilder(database(priority, summary)).build();
+    }
+
+    /**
+     * A batch of files, or of answers, on its way to the object store. Retried until the store is back; a file that fails by itself fails no
+     * batch and has its own plan of attempts.
+     */
+    public static ActivityOptions media(Priority priority, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.MEDIA)
+                .setStartToCloseTimeout(Duration.ofHours(2))
+                .setHeartbeatTimeout(MEDIA_HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setDisableEagerExecution(true)
+                .setPriority(priority)
+                .setSummary(summary)
+                .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(5), 0))
+                .build();
     }
 
     private static RetryOptions retry(Duration first, double factor, Duration longest, int attempts) {

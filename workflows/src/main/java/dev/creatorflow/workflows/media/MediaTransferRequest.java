@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target an Instagram user id, or a lower-case subreddit or user name
  * @param label how staff call the target
+ * @param carried what an earlier run of the same transfer did; null at its start
  */
 public record MediaTransferRequest(
         Platform platform,
         String target,
         String label,
         Trigger trigger,
-        @Nullable String batch) {}
+        @Nullable String batch,
+        @Nullable MediaReport carried) {
+
+    public MediaTransferRequest(
+            Platform platform, String target, String label, Trigger trigger, @Nullable String batch) {
+        this(platform, target, label, trigger, batch, null);
+    }
+
+    MediaTransferRequest carrying(MediaReport report) {
+        return new MediaTransferRequest(platform, target, label, trigger, batch, report);
+    }
+}

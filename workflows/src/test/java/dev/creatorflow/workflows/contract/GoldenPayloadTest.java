@@ -23,6 +23,7 @@ import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
+import dev.creatorflow.workflows.media.MediaActivities;
 import dev.creatorflow.workflows.media.MediaReport;
 import dev.creatorflow.workflows.media.MediaTransferRequest;
 import io.temporal.api.common.v1.Payload;
@@ -30,6 +31,7 @@ import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,7 +122,12 @@ class GoldenPayloadTest {
                         -0.5,
                         "media/instagram/42"),
                 new MediaTransferRequest(Platform.INSTAGRAM, "42", "ada", Trigger.STAFF, null),
-                new MediaReport(1, 2, 3, 4, 5L))) {
+                new MediaReport(1, 2, 3, 4, 5L),
+                new MediaActivities.TransferDue(Platform.INSTAGRAM, "42", 25),
+                new MediaActivities.Transferred(
+                        1, 2, 3, 4L, 5, 6, 7, Duration.ofSeconds(30), MediaActivities.Halt.STORE_FULL),
+                new MediaActivities.ArchiveAnswers(Platform.INSTAGRAM, "42"),
+                new MediaActivities.ArchiveReport(1, 2L))) {
             messages.put(message.getClass().getSimpleName(), message);
         }
         return messages;

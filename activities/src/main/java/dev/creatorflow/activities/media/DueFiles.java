@@ -1,0 +1,111 @@
+package dev.creatorflow.activities.media;
+
+import dev.creatorflow.activities.media.DueFilesMapper.LinkedRow;
+import dev.creatorflow.activities.media.DueFilesMapper.Standing;
+import dev.creatorflow.activities.media.fetch.MediaFailure;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.workflows.contract.Platform;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that wait for their transfer, as the database has them. Each step is one transaction and can be repeated. Thread-safe. */
+final class DueFiles {
+    private final Database database;
+    private final Clock clock;
+
+    DueFiles(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Files whose attempt is due, those first whose link dies first. */
+    List<DueFile> dueNow(Platform platform, String target, int limit) {
+        return database.autocommit(statements ->
+                statements.mapper(DueFilesMapper.class).dueNow(platform.label(), target, clock.instant(), limit));
+    }
+
+    Standing standing(Platform platform, String target, Instant now) {
+        return database.autocommit(
+                statements -> statements.mapper(DueFilesMapper.class).standing(platform.label(), target, now));
+    }
+
+    long storedBytes() {
+        return database.autocommit(
+                statements -> statements.mapper(DueFilesMapper.class).storedBytes());
+    }
+
+    /** The object that already holds these bytes. */
+    Optional<Long> holderOf(String sha256) {
+        return database.autocommit(statements ->
+                Optional.ofNullable(statements.mapper(DueFilesMapper.class).holderOf(sha256)));
+    }
+
+    /** The file's bytes are in the store: its object says so, and the rows that use it get the public URL, or neither happens. */
+    boolean stored(DueFile file, StoredContent content) {
+        return database.transaction(statements -> {
+            DueFilesMapper mapper = statements.mapper(DueFilesMapper.class);
+            mapper.holdContent(content.sha256());
+            lockRows(statements, mapper.linkedRows(file.id()));
+            Long holder = mapper.holderOf(content.sha256());
+            if (holder != null) {
+                moveTo(statements, mapper, file, holder);
+                return false;
+            }
+            if (mapper.markStored(file.id(), content) == 0) {
+                return false;
+            }
+            writeRows(statements, mapper.linkedRows(file.id()));
+            return true;
+        });
+    }
+
+    /** The file's bytes are those of another object: its links go there, and it is no file of its own any more. */
+    void reused(DueFile file, long holder) {
+        database.transaction(statements -> {
+            DueFilesMapper mapper = statements.mapper(DueFilesMapper.class);
+            lockRows(statements, mapper.linkedRows(file.id()));
+            moveTo(statements, mapper, file, holder);
+            return holder;
+        });
+    }
+
+    /** Writes the failed attempt down; returns whether the file is given up. */
+    boolean failed(DueFile file, MediaFailure failure) {
+        Instant now = clock.instant();
+        RetryPlan.Next next = RetryPlan.after(failure, file.attempts() + 1, now);
+        int written = database.autocommit(statements -> statements
+                .mapper(DueFilesMapper.class)
+                .markFailed(file, failure.kind(), failure.sentence(), next.lost(), next.at(), now));
+        return written > 0 && next.lost();
+    }
+
+    private static void moveTo(Statements statements, DueFilesMapper mapper, DueFile file, long holder) {
+        if (holder != file.id()) {
+            mapper.repoint(file.id(), holder);
+            mapper.remove(file.id());
+        }
+        writeRows(statements, mapper.linkedRows(holder));
+    }
+
+    private static void lockRows(Statements statements, List<LinkedRow> rows) {
+        for (MediaOwner owner : MediaOwner.values()) {
+            StoredLinks.lock(statements, owner, keys(rows, owner));
+        }
+    }
+
+    private static void writeRows(Statements statements, List<LinkedRow> rows) {
+        for (MediaOwner owner : MediaOwner.values()) {
+            StoredLinks.write(statements, owner, keys(rows, owner));
+        }
+    }
+
+    private static List<String> keys(List<LinkedRow> rows, MediaOwner owner) {
+        return rows.stream()
+                .filter(row -> row.owner() == owner)
+                .map(LinkedRow::rowKey)
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.creatorflow.activities.media;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of {@link DueFiles}. */
+interface DueFilesMapper {
+    /** @param next earliest planned attempt that is not due yet; null where there is none */
+    record Standing(
+            int due, int retrying, int dueNow, @Nullable Instant next) {}
+
+    record LinkedRow(MediaOwner owner, String rowKey) {}
+
+    @Select("""
+            select id, source_key, role, source_url, attempts from creatorflow.media_objects
+            where state = 'DUE' and platform = #{platform} and target = #{target} and next_attempt_at <= #{now}
+            order by source_url_expires_at nulls last, id limit #{limit}""")
+    List<DueFile> dueNow(
+            @Param("platform") String platform,
+            @Param("target") String target,
+            @Param("now") Instant now,
+            @Param("limit") int limit);
+
+    @Select("""
+            select count(*) as due,
+                   count(*) filter (where attempts > 0) as retrying,
+                   count(*) filter (where next_attempt_at <= #{now}) as due_now,
+                   min(next_attempt_at) filter (where next_attempt_at > #{now}) as next
+            from creatorflow.media_objects
+            where state = 'DUE' and platform = #{platform} and target = #{target}""")
+    Standing standing(@Param("platform") String platform, @Param("target") String target, @Param("now") Instant now);
+
+    @Select("select coalesce(sum(bytes), 0) from creatorflow.media_objects where state = 'STORED'")
+    long storedBytes();
+
+    /** The object that holds these bytes, as stored or as fetched before they were transcoded. */
+    @Select("""
+            select id from creatorflow.media_objects
+            where state = 'STORED' and (sha256 = #{sha256} or original_sha256 = #{sha256})
+            order by id limit 1""")
+    @Nullable Long holderOf(@Param("sha256") String sha256);
+
+    /** Two transfers of the same bytes end one after the other. */
+    @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
+    int holdContent(@Param("sha256") String sha256);
+
+    @Select("""
+            select distinct upper(owner_table) as owner, row_key from creatorflow.media_links
+            where object_id = #{id} and replaced_at is null order by 1, 2""")
+    List<LinkedRow> linkedRows(@Param("id") long id);
+
+    @Update("""
+            update creatorflow.media_objects set
+                state = 'STORED', sha256 = #{content.sha256}, perceptual_hash = #{content.perceptualHash},
+                bytes = #{content.bytes}, content_type = #{content.contentType}, width = #{content.width},
+                height = #{content.height}, duration_seconds = #{content.durationSeconds},
+                object_key = #{content.objectKey}, public_url = #{content.publicUrl}, etag = #{content.etag},
+                stored_at = #{content.storedAt}, last_attempt_at = #{content.storedAt}, next_attempt_at = null,
+                failure_kind = null, last_error = null
+            where id = #{id} and state = 'DUE'""")
+    int markStored(@Param("id") long id, @Param("content") StoredContent content);
+
+    @Update("update creatorflow.media_links set object_id = #{to} where object_id = #{from}")
+    int repoint(@Param("from") long from, @Param("to") long to);
+
+    @Delete("delete from creatorflow.media_objects where id = #{id} and state = 'DUE'")
+    int remove(@Param("id") long id);
+
+    /** Writes a failed attempt down, unless a fresh link has come in the meantime. */
+    @Update("""
+            update creatorflow.media_objects set
+                attempts = attempts + 1, last_attempt_at = #{now}, failure_kind = #{kind}, last_error = #{sentence},
+                state = case when #{lost} then 'LOST' else 'DUE' end, next_attempt_at = #{next}
+            where id = #{file.id} and state = 'DUE' and source_url = #{file.sourceUrl}""")
+    int markFailed(
+            @Param("file") DueFile file,
+            @Param("kind") String kind,
+            @Param("sentence") String sentence,
+            @Param("lost") boolean lost,
+            @Param("next") @Nullable Instant next,
+            @Param("now") Instant now);
+}

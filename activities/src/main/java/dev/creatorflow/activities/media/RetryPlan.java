@@ -1,0 +1,59 @@
+package dev.creatorflow.activities.media;
+
+import dev.creatorflow.activities.media.fetch.MediaFailure;
+import dev.creatorflow.activities.media.fetch.MediaFailure.Unavailable;
+import dev.creatorflow.activities.media.fetch.MediaFailure.WrongType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When a file that failed is tried again. Links live for one to four days: the plan is dense at first and ends with them. */
+final class RetryPlan {
+    /** Faults on the way: most pass in seconds, an outage in hours. */
+    private static final List<Duration> PASSING = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofHours(24),
+            Duration.ofHours(48));
+
+    /** Other bytes than the file's: an error page passes, a file that is wrong upstream does not. */
+    private static final List<Duration> WRONG_BYTES =
+            List.of(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofHours(24));
+
+    /** Fresh links that were dead as well. */
+    private static final int MOST_DEAD_LINKS = 6;
+
+    private RetryPlan() {}
+
+    /**
+     * @param lost given up
+     * @param at the next attempt; null where lost, and where it is the next link's
+     */
+    record Next(boolean lost, @Nullable Instant at) {
+        static final Next LOST = new Next(true, null);
+        static final Next WITH_A_FRESH_LINK = new Next(false, null);
+    }
+
+    /** @param attempts failed ones, this one included */
+    static Next after(MediaFailure failure, int attempts, Instant now) {
+        return switch (failure.remedy()) {
+            case NONE -> Next.LOST;
+            case FRESH_LINK -> attempts < MOST_DEAD_LINKS ? Next.WITH_A_FRESH_LINK : Next.LOST;
+            case LATER -> later(failure, attempts, now);
+        };
+    }
+
+    private static Next later(MediaFailure failure, int attempts, Instant now) {
+        List<Duration> waits = failure instanceof WrongType ? WRONG_BYTES : PASSING;
+        if (attempts > waits.size()) {
+            return Next.LOST;
+        }
+        Duration wait = waits.get(attempts - 1);
+        Duration asked = failure instanceof Unavailable unavailable ? unavailable.retryAfter() : null;
+        return new Next(false, now.plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.creatorflow.activities.media;
+
+import dev.creatorflow.activities.media.fetch.MediaFailure;
+
+/** What became of one due file. */
+sealed interface TransferOutcome {
+    /** Its bytes are in the store now. */
+    record Stored(long bytes) implements TransferOutcome {}
+
+    /** Its bytes were there already. */
+    record Reused() implements TransferOutcome {}
+
+    /** @param lost given up; else it is tried again as {@link RetryPlan} says */
+    record Failed(MediaFailure failure, boolean lost) implements TransferOutcome {}
+}
