@@ -61,7 +61,10 @@ final class KnownCreators {
     }
 
     private static List<CsvRecord> rows(String text) {
-        String first = text.lines().findFirst().orElse("");
+        String first = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
         char separator = first.contains("\t") ? '\t' : first.contains(";") ? ';' : ',';
         try {
             return CsvReader.builder()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Lengths of time as people write them: {@code 90s}, {@code 30m}, {@code 24h}, {@code 7d}. */
 public final class LengthOfTime implements ITypeConverter<Duration> {
@@ -12,7 +13,11 @@ public final class LengthOfTime implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
-        return parse(text);
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /**

@@ -1,0 +1,69 @@
+package dev.creatorflow.starter;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static JavaClasses starter;
+
+    @BeforeAll
+    static void classesAreRead() {
+        starter = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.creatorflow.starter");
+    }
+
+    @Test
+    void ofTheActivitiesItSeesSettingsPersistenceAndTheChecksOfHealth() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.creatorflow.activities..")
+                        .and(not(resideInAnyPackage(
+                                "dev.creatorflow.activities.settings",
+                                "dev.creatorflow.activities.persistence",
+                                "dev.creatorflow.activities.persistence.staff",
+                                "dev.creatorflow.activities.temporal",
+                                "dev.creatorflow.activities.objectstore"))))
+                .check(starter);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.creatorflow.starter.doctor")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.creatorflow.activities.objectstore")
+                .check(starter);
+    }
+
+    @Test
+    void itIsNeverAWorkerAndKnowsNoSpringNoSqlAndNoEnvironment() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.springframework..",
+                        "io.temporal.worker..",
+                        "io.temporal.workflow..",
+                        "org.apache.ibatis.."))
+                .check(starter);
+        noClasses().should().callMethod(System.class, "getenv").check(starter);
+        noClasses().should().callMethod(System.class, "getenv", String.class).check(starter);
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(starter);
+    }
+
+    @Test
+    void itsPackagesDependOnEachOtherInOneDirectionOnly() {
+        slices().matching("dev.creatorflow.starter.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(starter);
+    }
+}
