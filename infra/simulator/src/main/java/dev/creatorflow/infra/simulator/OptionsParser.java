@@ -23,7 +23,7 @@ final class OptionsParser {
               [--clock 2026-11-01T12:00:00Z] [--latency none|const:50ms|lognorm:1500ms,0.5]
               [--rate-limit 60] [--monthly-quota 250000] [--bad-key KEY]...
               [--fault target=reels,effect=status,status=503,first=2]... [--recorded DIR]
-              [--ready-file FILE] [--exit-with-parent]""";
+              [--media-shrink 3] [--ready-file FILE] [--exit-with-parent]""";
 
     private static final Set<String> SINGLE = Set.of(
             "--host",
@@ -36,6 +36,7 @@ final class OptionsParser {
             "--rate-limit",
             "--monthly-quota",
             "--recorded",
+            "--media-shrink",
             "--ready-file");
 
     private final Map<String, String> values = new HashMap<>();
@@ -89,6 +90,7 @@ final class OptionsParser {
                 number("--monthly-quota", standard.monthlyQuota(), 0, Long.MAX_VALUE),
                 Set.copyOf(badKeys),
                 List.copyOf(faults),
+                (int) number("--media-shrink", standard.mediaShrink(), 1, 8),
                 recorded(),
                 values.containsKey("--ready-file") ? Path.of(values.get("--ready-file")) : null,
                 exitWithParent);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyQuota requests per simulated month; the default is the largest plan's
  * @param badKeys keys that are refused as not subscribed
  * @param faults rules in force from the start, by the fields of {@code FaultParser}
+ * @param mediaShrink pictures and videos are this many times smaller than declared
  * @param recorded folder of recorded bodies served instead of the generated population, or null
  * @param readyFile written once requests are answered, or null
  * @param exitWithParent whether the process ends when its standard input does
@@ -34,6 +35,7 @@ public record SimulatorOptions(
         long monthlyQuota,
         Set<String> badKeys,
         List<Map<String, String>> faults,
+        int mediaShrink,
         @Nullable Path recorded,
         @Nullable Path readyFile,
         boolean exitWithParent) {
@@ -51,6 +53,7 @@ public record SimulatorOptions(
             250_000,
             Set.of(),
             List.of(),
+            3,
             null,
             null,
             false);

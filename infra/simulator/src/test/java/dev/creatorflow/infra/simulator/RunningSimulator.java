@@ -53,6 +53,7 @@ public final class RunningSimulator implements AutoCloseable {
                 monthlyQuota,
                 badKeys,
                 List.of(),
+                standard.mediaShrink(),
                 recorded,
                 null,
                 false);

@@ -11,19 +11,24 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The bytes behind a link: JPEG files of about 5 to 12 KB and MP4 files of 30 to 60 KB, each different from all others,
- * each the same for ever. Pictures are stored at a third of the declared size, to be quick to make and to decode.
+ * The bytes behind a link: each file different from all others, each the same for ever. At a third of the declared size,
+ * the default, JPEG files have about 5 to 12 KB and MP4 files 20 to 60 KB: quick to make and to decode. Full size is for
+ * tests of transcoding.
  */
 public final class MediaBytes {
-    private static final int SHRINK = 3;
     private static final int FRAMES = 10;
     private static final int CACHED_FILES = 150;
 
     private final long seed;
+    private final int shrink;
     private final BoundedCache<String, byte[]> files = new BoundedCache<>(CACHED_FILES);
 
-    public MediaBytes(long seed) {
+    /**
+     * @param shrink stored pictures and frames are this many times smaller than declared, in width and height
+     */
+    public MediaBytes(long seed, int shrink) {
         this.seed = seed;
+        this.shrink = shrink;
     }
 
     /** The file of an asset. */
@@ -49,9 +54,9 @@ public final class MediaBytes {
         return HexFormat.of().formatHex(digest(file));
     }
 
-    private static byte[] make(long scene, String path, boolean video, int declaredWidth, int declaredHeight) {
-        int width = Math.max(8, declaredWidth / SHRINK);
-        int height = Math.max(8, declaredHeight / SHRINK);
+    private byte[] make(long scene, String path, boolean video, int declaredWidth, int declaredHeight) {
+        int width = Math.max(8, declaredWidth / shrink);
+        int height = Math.max(8, declaredHeight / shrink);
         if (!video) {
             byte[] note = note(path, Dice.between(scene, 4_000, 8_000));
             return JpegEncoder.encode(new Picture(scene, width, height, 0), note);

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class MediaBytesTest {
-    private final MediaBytes media = new MediaBytes(1);
+    private final MediaBytes media = new MediaBytes(1, 3);
 
     @Test
     void picturesDecodeAndHaveAThirdOfTheDeclaredSize() throws IOException {
@@ -50,10 +50,10 @@ class MediaBytesTest {
             }) {
                 byte[] file = media.of(asset);
                 assertThat(digests.add(MediaBytes.sha256(file))).isTrue();
-                assertThat(new MediaBytes(1).of(asset)).isEqualTo(file);
+                assertThat(new MediaBytes(1, 3).of(asset)).isEqualTo(file);
             }
         }
-        assertThat(new MediaBytes(2).of(new Asset(1, 0, "cover", 480, 853)))
+        assertThat(new MediaBytes(2, 3).of(new Asset(1, 0, "cover", 480, 853)))
                 .isNotEqualTo(media.of(new Asset(1, 0, "cover", 480, 853)));
     }
 
@@ -87,10 +87,17 @@ class MediaBytesTest {
     }
 
     @Test
+    void filesCanHaveTheDeclaredSize() throws IOException {
+        BufferedImage image = decode(new MediaBytes(1, 1).of(new Asset(3, 1, "photo", 720, 960)));
+        assertThat(image.getWidth()).isEqualTo(720);
+        assertThat(image.getHeight()).isEqualTo(960);
+    }
+
+    @Test
     void anyPathHasBytesOfItsOwn() throws IOException {
         byte[] picture = media.of("v/t51/1_2_n.jpg", false);
         assertThat(decode(picture).getWidth()).isPositive();
-        assertThat(picture).isEqualTo(new MediaBytes(1).of("v/t51/1_2_n.jpg", false));
+        assertThat(picture).isEqualTo(new MediaBytes(1, 3).of("v/t51/1_2_n.jpg", false));
         assertThat(picture).isNotEqualTo(media.of("v/t51/1_3_n.jpg", false));
         assertThat(new String(media.of("o1/v/x.mp4", true), 4, 4, StandardCharsets.US_ASCII))
                 .isEqualTo("ftyp");
