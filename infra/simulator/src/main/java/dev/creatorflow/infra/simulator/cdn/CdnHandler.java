@@ -1,8 +1,8 @@
 package dev.creatorflow.infra.simulator.cdn;
 
+import dev.creatorflow.infra.simulator.clock.SimulatedClock;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
-import dev.creatorflow.infra.simulator.server.SimulatedClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

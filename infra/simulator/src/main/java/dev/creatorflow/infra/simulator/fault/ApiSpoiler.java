@@ -1,6 +1,5 @@
 package dev.creatorflow.infra.simulator.fault;
 
-import dev.creatorflow.infra.simulator.server.GatewayText;
 import dev.creatorflow.infra.simulator.server.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,15 +1,15 @@
 package dev.creatorflow.infra.simulator.gateway;
 
+import dev.creatorflow.infra.simulator.clock.SimulatedClock;
 import dev.creatorflow.infra.simulator.fault.ApiSpoiler;
 import dev.creatorflow.infra.simulator.fault.Effect;
 import dev.creatorflow.infra.simulator.fault.FaultRules;
+import dev.creatorflow.infra.simulator.fault.GatewayText;
 import dev.creatorflow.infra.simulator.fault.Situation;
 import dev.creatorflow.infra.simulator.fault.Spoilt;
 import dev.creatorflow.infra.simulator.instagram.Endpoint;
-import dev.creatorflow.infra.simulator.server.GatewayText;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
-import dev.creatorflow.infra.simulator.server.SimulatedClock;
 import dev.creatorflow.infra.simulator.traffic.Traffic;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.creatorflow.infra.simulator.gateway;
 
 import dev.creatorflow.infra.simulator.cdn.Asset;
+import dev.creatorflow.infra.simulator.clock.SimulatedClock;
 import dev.creatorflow.infra.simulator.instagram.Endpoint;
 import dev.creatorflow.infra.simulator.instagram.LooterApi;
 import dev.creatorflow.infra.simulator.population.Creator;
 import dev.creatorflow.infra.simulator.population.Population;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
-import dev.creatorflow.infra.simulator.server.SimulatedClock;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.creatorflow.infra.simulator.instagram;
 
 import dev.creatorflow.infra.simulator.cdn.CdnLinks;
+import dev.creatorflow.infra.simulator.clock.SimulatedClock;
 import dev.creatorflow.infra.simulator.population.AccountState;
 import dev.creatorflow.infra.simulator.population.Creator;
 import dev.creatorflow.infra.simulator.population.Medium;
@@ -8,7 +9,6 @@ import dev.creatorflow.infra.simulator.population.Population;
 import dev.creatorflow.infra.simulator.population.Streams;
 import dev.creatorflow.infra.simulator.server.Reply;
 import dev.creatorflow.infra.simulator.server.Request;
-import dev.creatorflow.infra.simulator.server.SimulatedClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

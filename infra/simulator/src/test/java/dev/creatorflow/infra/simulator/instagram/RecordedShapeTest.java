@@ -174,7 +174,7 @@ class RecordedShapeTest {
     void reelsHaveTheRecordedTypes() throws Exception {
         List<String> paths = new ArrayList<>(MEDIA_PATHS);
         paths.addAll(VIDEO_PATHS);
-        paths.addAll(List.of("play_count", "ig_play_count"));
+        paths.addAll(List.of("play_count", "ig_play_count", "clips_tab_pinned_user_ids[]"));
         compare(media(recorded("reels.json")), generated("reels"), paths);
     }
 

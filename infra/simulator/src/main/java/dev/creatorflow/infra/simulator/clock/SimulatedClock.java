@@ -1,4 +1,4 @@
-package dev.creatorflow.infra.simulator.server;
+package dev.creatorflow.infra.simulator.clock;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

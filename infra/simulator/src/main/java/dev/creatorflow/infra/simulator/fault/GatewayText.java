@@ -1,4 +1,4 @@
-package dev.creatorflow.infra.simulator.server;
+package dev.creatorflow.infra.simulator.fault;
 
 /** What the market place itself answers, word for word where a recording exists. */
 public final class GatewayText {
