@@ -33,6 +33,7 @@ public final class LocalMain {
                 .addSubcommand(new DownCommand(settings))
                 .addSubcommand(new StatusCommand(settings))
                 .addSubcommand(new PlatformCommand(settings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(LocalMain::exitCode)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     PrintWriter err = line.getErr();

@@ -7,18 +7,20 @@ import picocli.CommandLine.Option;
 /** The options every command with a result has. */
 final class OutputOptions {
     enum Format {
-        table,
-        json
+        TABLE,
+        JSON
     }
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; default table")
-    private Format format = Format.table;
+            defaultValue = "TABLE",
+            description = "result as ${COMPLETION-CANDIDATES}; default table")
+    private Format format = Format.TABLE;
 
-    @Option(names = "--quiet", description = "no progress on standard error")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no progress on standard error")
     private boolean quiet;
 
     boolean quiet() {
@@ -26,7 +28,7 @@ final class OutputOptions {
     }
 
     boolean json() {
-        return format == Format.json;
+        return format == Format.JSON;
     }
 
     /** Prints a result to standard output, as a table or as one JSON document. */
