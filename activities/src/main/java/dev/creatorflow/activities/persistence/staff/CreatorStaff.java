@@ -17,7 +17,8 @@ public interface CreatorStaff {
 
     /**
      * Stores accounts whose ids are known, without a request upstream. An account that is stored already keeps what staff decided; only a
-     * niche that is given is taken over. A handle held by another stored account is taken from it.
+     * niche that is given is taken over. A handle is taken from a stored account that was never seen with it; an account that was seen with
+     * it keeps it. Refuses with {@link IllegalArgumentException} what is no id or handle, and one handle for two ids.
      *
      * @param approved true enrols new accounts at once, false leaves them pending
      */

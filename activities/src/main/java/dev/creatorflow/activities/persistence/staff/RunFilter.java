@@ -24,4 +24,9 @@ public record RunFilter(
         @Nullable Instant since,
         @Nullable Boolean open) {
     public static final RunFilter ALL = new RunFilter(null, null, null, null, null, null, null, null);
+
+    /** The runs of one creator. */
+    public static RunFilter ofTarget(String igUserId) {
+        return new RunFilter(null, igUserId, null, null, null, null, null, null);
+    }
 }

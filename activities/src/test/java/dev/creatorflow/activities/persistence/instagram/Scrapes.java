@@ -6,6 +6,7 @@ import dev.creatorflow.activities.archive.AnswerBody;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Rows;
 import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.activities.settings.MediaSettings;
 import dev.creatorflow.workflows.contract.Outcome;
@@ -24,19 +25,12 @@ import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +43,7 @@ final class Scrapes implements AutoCloseable {
 
     final Database database;
     final CreatorStoreActivitiesImpl store;
+    private final Rows rows;
 
     Scrapes() {
         this(TestDatabase.create());
@@ -56,6 +51,7 @@ final class Scrapes implements AutoCloseable {
 
     Scrapes(Database database) {
         this.database = database;
+        this.rows = new Rows(database);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         MediaRegistry registry = new MediaRegistry(
                 true,
@@ -168,15 +164,15 @@ final class Scrapes implements AutoCloseable {
     }
 
     Map<String, Object> row(String sql, Object... parameters) {
-        List<Map<String, Object>> rows = query(sql, parameters);
-        if (rows.size() != 1) {
-            throw new AssertionError(rows.size() + " rows for " + sql);
-        }
-        return rows.getFirst();
+        return rows.one(sql, parameters);
     }
 
     Object value(String sql, Object... parameters) {
-        return row(sql, parameters).values().iterator().next();
+        return rows.value(sql, parameters);
+    }
+
+    List<Map<String, Object>> query(String sql, Object... parameters) {
+        return rows.all(sql, parameters);
     }
 
     Map<String, Object> creator() {
@@ -189,45 +185,6 @@ final class Scrapes implements AutoCloseable {
 
     Map<String, Object> post(String pk) {
         return row("select * from public.instagram_posts where media_pk = ?", pk);
-    }
-
-    List<Map<String, Object>> query(String sql, Object... parameters) {
-        return withConnection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
-                }
-                List<Map<String, Object>> rows = new ArrayList<>();
-                if (statement.execute()) {
-                    read(statement.getResultSet(), rows);
-                }
-                return rows;
-            }
-        });
-    }
-
-    private static void read(ResultSet result, List<Map<String, Object>> rows) throws SQLException {
-        ResultSetMetaData columns = result.getMetaData();
-        while (result.next()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                Object value = result.getObject(i);
-                row.put(columns.getColumnName(i), value instanceof Timestamp time ? time.toInstant() : value);
-            }
-            rows.add(row);
-        }
-    }
-
-    interface Work<R> {
-        R with(Connection connection) throws SQLException;
-    }
-
-    <R> R withConnection(Work<R> work) {
-        try (Connection connection = database.dataSource().getConnection()) {
-            return work.with(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
