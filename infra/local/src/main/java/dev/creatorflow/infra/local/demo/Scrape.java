@@ -27,7 +27,7 @@ record Scrape(int exitCode, ObjectNode document) {
             throws InterruptedException {
         List<String> words = new ArrayList<>(List.of("scrape", "instagram"));
         words.addAll(names);
-        words.addAll(List.of("-o", "json", "--yes"));
+        words.addAll(List.of("-o", "json"));
         if (quiet) {
             words.add("--quiet");
         }

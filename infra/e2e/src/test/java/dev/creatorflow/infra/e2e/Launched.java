@@ -1,0 +1,125 @@
+package dev.creatorflow.infra.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process started through the launcher; ends with the test process, because its standard input closes. */
+final class Launched implements AutoCloseable {
+    /** What a finished command left behind. */
+    record Result(int exitCode, String out, String err) {}
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Launched(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts a command with exactly the given settings: nothing of the surrounding environment that could be one. */
+    static Launched start(Path logs, Map<String, String> settings, String... arguments) {
+        try {
+            Path out = Files.createTempFile(logs, arguments[0] + "-", ".out");
+            Path err = Files.createTempFile(logs, arguments[0] + "-", ".err");
+            List<String> command = new ArrayList<>();
+            command.add(home().resolve("creatorflow").toString());
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(logs.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(key -> !Kept.NAMES.contains(key));
+            builder.environment().putAll(settings);
+            builder.environment().put("CREATORFLOW_NO_BUILD", "1");
+            return new Launched(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command to its end. */
+    static Result run(Path logs, Map<String, String> settings, Duration limit, String... arguments) {
+        try (Launched launched = start(logs, settings, arguments)) {
+            return launched.waitFor(limit);
+        }
+    }
+
+    Result waitFor(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("Not done within " + limit + "; so far:\n" + text(out) + text(err));
+            }
+            return new Result(process.exitValue(), text(out), text(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String out() {
+        return text(out);
+    }
+
+    String err() {
+        return text(err);
+    }
+
+    /** As an operator at night would: no warning. */
+    void killHard() {
+        process.destroyForcibly();
+        waitFor(Duration.ofSeconds(10));
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static Path home() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isExecutable(folder.resolve("creatorflow"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException(
+                "The launcher is in no folder above " + Path.of("").toAbsolutePath());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Kept {
+        private static final List<String> NAMES = List.of("PATH", "HOME", "LANG", "JAVA_HOME", "CREATORFLOW_TOOLS_DIR");
+    }
+}

@@ -1,0 +1,229 @@
+package dev.creatorflow.infra.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Servers that somebody else started: PostgreSQL, Temporal, an S3 server and the simulated provider, each a process of its own that a test
+ * may stop, kill and start again.
+ */
+final class Stack implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Launched> parts = new LinkedHashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private final URI simulator;
+
+    private Stack(Path folder, String... simulatorOptions) {
+        this.folder = folder;
+        startPart("postgres");
+        startPart("temporal");
+        startPart("s3");
+        this.simulator = URI.create(startSimulator(simulatorOptions).getProperty("url"));
+        settings.put("RAPIDAPI_KEY", "e2e-key");
+        settings.put("RAPIDAPI_PLAN", "mega");
+        settings.put("INSTAGRAM_API_BASE_URL", simulator.toString());
+        settings.put("MEDIA_ALLOWED_HOSTS", simulator.getAuthority());
+        settings.put("WORKER_HTTP_PORT", "0");
+        settings.put("CREATORFLOW_DATA_DIR", folder.resolve("product").toString());
+    }
+
+    static Stack start(Path folder, String... simulatorOptions) {
+        return new Stack(folder, simulatorOptions);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** What a person would put into the environment, with an empty, migrated database of this name. */
+    Map<String, String> settings(String database) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("DATABASE_URL", createDatabase(database));
+        Launched.Result migrated = Launched.run(folder, all, START_LIMIT, "db", "migrate");
+        if (migrated.exitCode() != 0) {
+            throw new AssertionError("db migrate: " + migrated);
+        }
+        return all;
+    }
+
+    /** A database with nothing in it; returns its URL. */
+    String createDatabase(String name) {
+        String url = settings.get("DATABASE_URL");
+        try (Connection connection = connect(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("create database " + name, e);
+        }
+        return url.substring(0, url.lastIndexOf('/') + 1) + name;
+    }
+
+    /** One row of a query, its columns joined by a bar. */
+    String row(Map<String, String> product, String sql) {
+        try (Connection connection = connect(product.get("DATABASE_URL"));
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            StringBuilder text = new StringBuilder();
+            rows.next();
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                text.append(column == 1 ? "" : "|").append(rows.getString(column));
+            }
+            return text.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    Launched part(String name) {
+        return parts.get(name);
+    }
+
+    /** Starts a part on the ports and the data it had before. */
+    void startPart(String name) {
+        Path ready = folder.resolve(name + ".properties");
+        Map<String, String> ports = new HashMap<>();
+        if (Files.exists(ready)) {
+            ports.putAll(portsOf(name, read(ready)));
+        }
+        deleteIfThere(ready);
+        String[] command = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                "platform",
+                                "--only",
+                                name,
+                                "--data",
+                                folder.resolve("data-" + name).toString(),
+                                "--throw-away",
+                                "--ready-file",
+                                ready.toString()),
+                        ports.entrySet().stream()
+                                .flatMap(port -> java.util.stream.Stream.of(port.getKey(), port.getValue())))
+                .toArray(String[]::new);
+        parts.put(name, Launched.start(folder, Map.of(), command));
+        read(awaitFile(name, ready)).forEach((key, value) -> {
+            if (!key.toString().startsWith("platform.")) {
+                settings.put(key.toString(), value.toString());
+            }
+        });
+    }
+
+    JsonNode simulator(String path) {
+        return send(HttpRequest.newBuilder(simulator.resolve(path)).build());
+    }
+
+    JsonNode tellSimulator(String path, String body) {
+        return send(HttpRequest.newBuilder(simulator.resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    void clearFaults() {
+        send(HttpRequest.newBuilder(simulator.resolve("/_sim/faults")).DELETE().build());
+    }
+
+    @Override
+    public void close() {
+        parts.values().forEach(Launched::close);
+    }
+
+    private Properties startSimulator(String... options) {
+        Path ready = folder.resolve("simulator.properties");
+        String[] command = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("simulator", "--ready-file", ready.toString()),
+                        java.util.stream.Stream.of(options))
+                .toArray(String[]::new);
+        parts.put("simulator", Launched.start(folder, Map.of(), command));
+        return read(awaitFile("simulator", ready));
+    }
+
+    private Path awaitFile(String name, Path ready) {
+        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!parts.get(name).alive()) {
+                throw new IllegalStateException(
+                        name + " ended: " + parts.get(name).err());
+            }
+            return Files.exists(ready);
+        });
+        return ready;
+    }
+
+    private static Map<String, String> portsOf(String name, Properties before) {
+        return switch (name) {
+            case "postgres" ->
+                Map.of(
+                        "--port-postgres",
+                        port(before.getProperty("DATABASE_URL").replaceFirst("^.*@", "x://")));
+            case "s3" -> Map.of("--port-s3", port(before.getProperty("R2_ENDPOINT")));
+            case "temporal" -> Map.of("--port-temporal", port("x://" + before.getProperty("TEMPORAL_ADDRESS")));
+            default -> Map.of();
+        };
+    }
+
+    private static String port(String url) {
+        return String.valueOf(URI.create(url).getPort());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new AssertionError(request.uri() + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        URI uri = URI.create(url);
+        String[] user = uri.getUserInfo().split(":", 2);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(), user[0], user[1]);
+    }
+
+    private static Properties read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteIfThere(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.creatorflow.worker;
+
+import dev.creatorflow.activities.budget.CallLedger;
+import dev.creatorflow.activities.budget.ProviderLimits;
+import dev.creatorflow.activities.budget.SourceLimits;
+import dev.creatorflow.activities.dispatch.PacedCalls;
+import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
+import dev.creatorflow.activities.instagram.InstagramProvider;
+import dev.creatorflow.activities.instagram.LooterMapper;
+import dev.creatorflow.activities.instagram.LooterProvider;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.settings.InstagramSettings;
+import dev.creatorflow.activities.settings.Settings;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The Instagram provider, its limits and the ledger of its calls. */
+@Configuration(proxyBeanMethods = false)
+class InstagramConfiguration {
+    private static final String PROVIDER = "instagram";
+
+    /** Requests that are under way when the worker stops may still come in for this long. */
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    @Bean(destroyMethod = "close")
+    LooterProvider instagramProvider(Settings settings, Clock clock) {
+        return LooterProvider.of(settings.instagram(), settings.operations().proxy(), clock);
+    }
+
+    @Bean
+    CallLedger callLedger(Database database, Settings settings) {
+        new SourceLimits(database).configure(limits(settings.instagram()));
+        return new CallLedger(database);
+    }
+
+    @Bean(destroyMethod = "close")
+    PacedCalls pacedCalls(CallLedger ledger) {
+        return new PacedCalls(ledger, DRAIN);
+    }
+
+    @Bean
+    InstagramApiActivitiesImpl instagramApiActivities(InstagramProvider provider, PacedCalls calls) {
+        return new InstagramApiActivitiesImpl(provider, new LooterMapper(), calls);
+    }
+
+    private static ProviderLimits limits(InstagramSettings settings) {
+        OptionalInt hard = settings.plan().hardLimitPerSecond();
+        @Nullable BigDecimal planLimit = hard.isPresent() ? BigDecimal.valueOf(hard.getAsInt()) : null;
+        return new ProviderLimits(
+                PROVIDER,
+                BigDecimal.valueOf(settings.requestsPerSecond()),
+                planLimit,
+                settings.dailyCallCap(),
+                settings.monthlyCallCap(),
+                settings.costPer1000CallsUsd());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.creatorflow.worker;
+
+import dev.creatorflow.activities.analytics.AnalyticsRules;
+import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.media.MediaRegistry;
+import dev.creatorflow.activities.objectstore.S3Stores;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.DatabaseAddress;
+import dev.creatorflow.activities.persistence.instagram.AnalyticsStore;
+import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.persistence.instagram.PageStore;
+import dev.creatorflow.activities.persistence.instagram.ProfileStore;
+import dev.creatorflow.activities.persistence.instagram.RefreshPace;
+import dev.creatorflow.activities.persistence.instagram.RunStore;
+import dev.creatorflow.activities.settings.AnalyticsSettings;
+import dev.creatorflow.activities.settings.ClockSource;
+import dev.creatorflow.activities.settings.InstagramSettings;
+import dev.creatorflow.activities.settings.RefreshSettings;
+import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.workflows.instagram.Window;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database and what a scrape writes into it. */
+@Configuration(proxyBeanMethods = false)
+class PersistenceConfiguration {
+    @Bean
+    Clock clock(Settings settings) {
+        return ClockSource.clock(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(Settings settings) {
+        return Database.open(DatabaseAddress.of(settings.database()));
+    }
+
+    @Bean
+    RawAnswers rawAnswers(Database database, S3Stores stores) {
+        return new RawAnswers(database, stores.archive().orElse(null));
+    }
+
+    @Bean
+    CreatorStoreActivitiesImpl creatorStoreActivities(
+            Settings settings, Database database, RawAnswers answers, MediaRegistry registry, Clock clock) {
+        InstagramSettings instagram = settings.instagram();
+        RefreshSettings refresh = settings.refresh();
+        return new CreatorStoreActivitiesImpl(
+                new RunStore(
+                        database,
+                        clock,
+                        window(instagram.newCreator()),
+                        window(instagram.knownCreator()),
+                        new RefreshPace(refresh.hot(), refresh.normal(), refresh.slow())),
+                new ProfileStore(database, answers, registry::register),
+                new PageStore(database, answers, registry::register),
+                new AnalyticsStore(database, rules(settings.analytics())));
+    }
+
+    private static AnalyticsRules rules(AnalyticsSettings analytics) {
+        return AnalyticsRules.standard()
+                .in(analytics.reportZone())
+                .viral(analytics.viralMinViews(), analytics.viralMultiplier());
+    }
+
+    private static Window window(InstagramSettings.Window configured) {
+        return new Window(configured.reels(), configured.posts());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.creatorflow.worker;
+
+import com.uber.m3.tally.Scope;
+import dev.creatorflow.activities.failure.TypedFailures;
+import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
+import dev.creatorflow.activities.media.MediaActivitiesImpl;
+import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.activities.temporal.HandOverActivitiesImpl;
+import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
+import dev.creatorflow.activities.temporal.TemporalConnection;
+import dev.creatorflow.workflows.contract.TaskQueues;
+import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
+import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
+import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.lang.management.ManagementFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What runs on which queue: read it as the list of this process's workers. */
+@Configuration(proxyBeanMethods = false)
+class TemporalConfiguration {
+    /** Open scrapes whose state stays in memory: one cycle's and one backfill's in flight, with room. */
+    private static final int CACHED_WORKFLOWS = 2_000;
+
+    @Bean(destroyMethod = "close")
+    TemporalConnection temporalConnection(Settings settings, Scope metrics) {
+        TemporalConnection connection = TemporalConnection.open(
+                settings.temporal(),
+                "worker@" + ManagementFactory.getRuntimeMXBean().getName(),
+                WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics));
+        new SearchAttributeRegistration(connection).registerMissing();
+        return connection;
+    }
+
+    @Bean
+    HandOverActivitiesImpl handOverActivities(TemporalConnection connection) {
+        return new HandOverActivitiesImpl(connection.client());
+    }
+
+    @Bean
+    WorkerLifecycle workerLifecycle(
+            Settings settings,
+            TemporalConnection connection,
+            InstagramApiActivitiesImpl instagramApi,
+            CreatorStoreActivitiesImpl creatorStore,
+            HandOverActivitiesImpl handOver,
+            MediaActivitiesImpl media) {
+        WorkerFactory factory = WorkerFactory.newInstance(
+                connection.client(),
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(CACHED_WORKFLOWS)
+                        .setUsingVirtualWorkflowThreads(true)
+                        .setWorkerInterceptors(new TypedFailures())
+                        .build());
+        WorkerSlots slots = new WorkerSlots(settings);
+
+        Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
+        pipeline.registerWorkflowImplementationTypes(
+                CreatorScrapeWorkflowImpl.class, ResolveCreatorWorkflowImpl.class, MediaTransferWorkflowImpl.class);
+        pipeline.registerActivitiesImplementations(creatorStore, handOver);
+
+        factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
+                .registerActivitiesImplementations(instagramApi);
+        factory.newWorker(TaskQueues.MEDIA, slots.media()).registerActivitiesImplementations(media);
+        return new WorkerLifecycle(factory);
+    }
+}

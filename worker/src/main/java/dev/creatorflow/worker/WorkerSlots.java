@@ -1,0 +1,54 @@
+package dev.creatorflow.worker;
+
+import dev.creatorflow.activities.settings.Settings;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
+
+/** How much each queue's worker does at once. */
+final class WorkerSlots {
+    /** Seconds the slowest hundredth of provider requests takes: a slot is held for the wait for a send time, too. */
+    private static final double REQUEST_P99_SECONDS = 4;
+
+    private static final int LEAST_API_SLOTS = 8;
+    private static final int PIPELINE_SLOTS = 100;
+    private static final int MEDIA_SLOTS = 8;
+    private static final int LIMITED_POLLERS = 2;
+
+    private final Settings settings;
+
+    WorkerSlots(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Workflows and the database's steps. Concurrency is bounded by the connection pool as well. */
+    WorkerOptions pipeline() {
+        return common().setMaxConcurrentWorkflowTaskExecutionSize(PIPELINE_SLOTS)
+                .setMaxConcurrentActivityExecutionSize(PIPELINE_SLOTS)
+                .setMaxConcurrentLocalActivityExecutionSize(PIPELINE_SLOTS)
+                .setWorkflowTaskPollersBehavior(new PollerBehaviorAutoscaling())
+                .setActivityTaskPollersBehavior(new PollerBehaviorAutoscaling())
+                .build();
+    }
+
+    /** Requests in the air: rate times latency. The exact rate is kept by the reservation, not here. */
+    WorkerOptions instagramApi() {
+        double rate = settings.instagram().requestsPerSecond();
+        int slots = Math.max(LEAST_API_SLOTS, (int) Math.ceil(rate * REQUEST_P99_SECONDS));
+        return common().setMaxConcurrentActivityExecutionSize(slots)
+                .setMaxConcurrentActivityTaskPollers(LIMITED_POLLERS)
+                .setMaxTaskQueueActivitiesPerSecond(rate)
+                .setDisableEagerExecution(true)
+                .build();
+    }
+
+    /** Transfers: bound by memory, CPU and bandwidth. */
+    WorkerOptions media() {
+        return common().setMaxConcurrentActivityExecutionSize(MEDIA_SLOTS)
+                .setMaxConcurrentActivityTaskPollers(LIMITED_POLLERS)
+                .build();
+    }
+
+    private static WorkerOptions.Builder common() {
+        return WorkerOptions.newBuilder().setUsingVirtualThreads(true).setAllowActivityHeartbeatDuringShutdown(true);
+    }
+}
