@@ -29,6 +29,11 @@ final class Fields {
         this.drift = drift;
     }
 
+    /** The same object without its wrapper. */
+    Fields unwrapped() {
+        return wrapper.isMissingNode() ? this : new Fields(object, drift);
+    }
+
     DriftCounter drift() {
         return drift;
     }

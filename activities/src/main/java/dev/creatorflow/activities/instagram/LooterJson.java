@@ -32,7 +32,7 @@ final class LooterJson {
 
     /** The whole body. */
     static JsonNode tree(byte[] body) {
-        return read(body, MAPPER::readTree);
+        return read(body, LooterJson::whole);
     }
 
     /**
@@ -43,9 +43,17 @@ final class LooterJson {
         return read(body, LooterJson::skeleton);
     }
 
+    private static JsonNode whole(JsonParser parser) throws IOException {
+        JsonNode root = MAPPER.readTree(parser);
+        if (root == null) {
+            throw new IOException("there is no JSON value");
+        }
+        return root;
+    }
+
     private static JsonNode skeleton(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
-            return MAPPER.missingNode();
+            throw new IOException("there is no JSON value");
         }
         JsonNode root = outline(parser, 0);
         if (parser.nextToken() != null) {

@@ -24,7 +24,13 @@ record MediaKey(
     /** Media keys carry their time in the upper bits, so that real ones are never this short. */
     private static final int SHORTEST_DECODED = 10;
 
+    /** The medium's own key; its wrapper, which has ids of its own kind, is asked only where the medium has none. */
     static @Nullable MediaKey of(Fields medium) {
+        MediaKey own = among(medium.unwrapped());
+        return own == null ? among(medium) : own;
+    }
+
+    private static @Nullable MediaKey among(Fields medium) {
         for (String name : new String[] {"id", "strong_id__"}) {
             MediaKey key = ofText(medium.get(name).textValue());
             if (key != null) {
