@@ -1,7 +1,5 @@
 package dev.creatorflow.starter.console;
 
-import org.jspecify.annotations.Nullable;
-
 /** Ends a command with an exit code and a sentence for a person: what, where, what to do. */
 public final class CommandFailure extends RuntimeException {
 
@@ -9,21 +7,21 @@ public final class CommandFailure extends RuntimeException {
 
     private final ExitCode exitCode;
 
-    private CommandFailure(ExitCode exitCode, String sentence, @Nullable Throwable cause) {
-        super(sentence, cause);
+    private CommandFailure(ExitCode exitCode, String sentence) {
+        super(sentence);
         this.exitCode = exitCode;
     }
 
     public static CommandFailure failed(String sentence) {
-        return new CommandFailure(ExitCode.FAILED, sentence, null);
+        return new CommandFailure(ExitCode.FAILED, sentence);
     }
 
     public static CommandFailure usage(String sentence) {
-        return new CommandFailure(ExitCode.USAGE, sentence, null);
+        return new CommandFailure(ExitCode.USAGE, sentence);
     }
 
-    public static CommandFailure unreachable(String sentence, @Nullable Throwable cause) {
-        return new CommandFailure(ExitCode.UNREACHABLE, sentence, cause);
+    public static CommandFailure refused(String sentence) {
+        return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 
     public ExitCode exitCode() {

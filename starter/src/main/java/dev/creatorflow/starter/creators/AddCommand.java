@@ -4,14 +4,16 @@ import dev.creatorflow.activities.persistence.staff.CreatorStaff;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff.KnownCreator;
 import dev.creatorflow.activities.persistence.staff.CreatorTarget;
 import dev.creatorflow.activities.persistence.staff.Requester;
+import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.starter.connection.Session;
+import dev.creatorflow.starter.console.Confirmation;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.console.Table;
 import dev.creatorflow.starter.names.NameArguments;
 import dev.creatorflow.starter.scrape.CreatorScrapes;
+import dev.creatorflow.starter.scrape.ScrapePlan;
 import dev.creatorflow.workflows.instagram.ResolveResult;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,6 +43,14 @@ public final class AddCommand implements Callable<Integer> {
     @Option(names = "--no-media", description = "Leave media of the first scrape where they are.")
     private boolean withoutMedia;
 
+    @Option(names = "--plan", description = "Show what it will take, and change nothing.")
+    private boolean planOnly;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Agree to a large plan beforehand.")
+    private boolean agreed;
+
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
     private @Nullable String reason;
 
@@ -63,20 +73,33 @@ public final class AddCommand implements Callable<Integer> {
             @Nullable String workflowId) {}
 
     @Override
-    public Integer call() {
-        Requester requester = session.connections().requester(reason);
+    public Integer call() throws InterruptedException {
         List<CreatorTarget> targets = session.connections().creators().targets(names.handles(session.surroundings()));
-        List<Added> added = new ArrayList<>();
-        for (CreatorTarget target : targets) {
-            String igUserId = target.igUserId();
-            added.add(igUserId == null ? resolved(target.asked(), requester) : stored(target, igUserId, requester));
-            session.console().status(added.size() + "/" + targets.size());
-        }
-        session.console().result(() -> table(added), () -> Map.of("creators", added));
-        if (added.stream().allMatch(Added::enrolled)) {
+        InstagramSettings settings = session.connections().settings().instagram();
+        List<CreatorTarget> unknown =
+                targets.stream().filter(target -> !target.known()).toList();
+        ScrapePlan plan = ScrapePlan.of(unknown, null, settings);
+        if (planOnly) {
+            plan.write(session.console());
             return ExitCode.DONE.code();
         }
-        return (added.stream().noneMatch(Added::enrolled) ? ExitCode.FAILED : ExitCode.PARTIAL).code();
+        if (plan.large() && !settings.testServer()) {
+            Confirmation.ask(session.surroundings(), session.console(), plan.question(), agreed);
+        }
+        return add(targets).code();
+    }
+
+    private ExitCode add(List<CreatorTarget> targets) throws InterruptedException {
+        Requester requester = session.connections().requester(reason);
+        List<Added> added = InParallel.of(targets, target -> {
+            String igUserId = target.igUserId();
+            return igUserId == null ? resolved(target.asked(), requester) : stored(target, igUserId, requester);
+        });
+        session.console().result(() -> table(added), () -> Map.of("creators", added));
+        if (added.stream().allMatch(Added::enrolled)) {
+            return ExitCode.DONE;
+        }
+        return added.stream().noneMatch(Added::enrolled) ? ExitCode.FAILED : ExitCode.PARTIAL;
     }
 
     private Added stored(CreatorTarget target, String igUserId, Requester requester) {

@@ -1,10 +1,14 @@
 package dev.creatorflow.starter.scrape;
 
 import dev.creatorflow.activities.persistence.staff.CreatorTarget;
+import dev.creatorflow.activities.settings.InstagramSettings;
+import dev.creatorflow.activities.settings.TemporalSettings;
 import dev.creatorflow.activities.temporal.TemporalConnection;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.connection.WorkerPresence;
 import dev.creatorflow.starter.console.CommandFailure;
+import dev.creatorflow.starter.console.Confirmation;
+import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.names.LengthOfTime;
 import dev.creatorflow.starter.names.NameArguments;
 import dev.creatorflow.workflows.contract.TaskQueues;
@@ -49,6 +53,14 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
     @Option(names = "--no-media", description = "Leave media where they are.")
     private boolean withoutMedia;
 
+    @Option(names = "--plan", description = "Show what it will take, and start nothing.")
+    private boolean planOnly;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Agree to a large plan beforehand.")
+    private boolean agreed;
+
     @Option(names = "--detach", description = "Start or join, and do not wait for the end.")
     private boolean detach;
 
@@ -70,23 +82,34 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
         List<String> handles = names.handles(session.surroundings());
         Window window = window();
         List<CreatorTarget> targets = session.connections().creators().targets(handles);
+        InstagramSettings settings = session.connections().settings().instagram();
+        ScrapePlan plan = ScrapePlan.of(targets, window, settings);
+        if (planOnly) {
+            plan.write(session.console());
+            return ExitCode.DONE.code();
+        }
+        if (plan.large() && !settings.testServer()) {
+            Confirmation.ask(session.surroundings(), session.console(), plan.question(), agreed);
+        }
+        return start(targets, window).code();
+    }
+
+    private ExitCode start(List<CreatorTarget> targets, @Nullable Window window) throws InterruptedException {
         TemporalConnection temporal = session.connections().temporal();
         tellWhereNobodyWorks(temporal);
         CreatorScrapes scrapes = CreatorScrapes.over(temporal.client(), mediaPatience);
         CreatorScrapes.Order order = new CreatorScrapes.Order(
                 window,
                 !withoutMedia,
-                handles.size() == 1 ? null : newBatch(),
+                targets.size() == 1 ? null : newBatch(),
                 session.connections().requester(null).name());
         if (detach) {
-            return new Detached(session.console())
-                    .start(targets, target -> scrapes.start(target, order))
-                    .code();
+            return new Detached(session.console()).start(targets, target -> scrapes.start(target, order));
         }
         List<CreatorReport> reports = new Following(session.console())
-                .all(targets, farewell(handles, order), (target, progress) -> scrapes.run(target, order, progress));
+                .all(targets, farewell(targets, order), (target, progress) -> scrapes.run(target, order, progress));
         ScrapeOutput.write(session.console(), reports);
-        return ScrapeOutput.exitCode(reports).code();
+        return ScrapeOutput.exitCode(reports);
     }
 
     /** One of both may be left out: then its stream keeps the configured window of a new creator, the wider one. */
@@ -97,12 +120,13 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
         if ((reels != null && reels < 0) || (posts != null && posts < 0)) {
             throw CommandFailure.usage("--reels and --posts are 0 or more.");
         }
-        var configured = session.connections().settings().instagram().newCreator();
+        InstagramSettings.Window configured =
+                session.connections().settings().instagram().newCreator();
         return new Window(reels == null ? configured.reels() : reels, posts == null ? configured.posts() : posts);
     }
 
     private void tellWhereNobodyWorks(TemporalConnection temporal) {
-        var settings = session.connections().settings().temporal();
+        TemporalSettings settings = session.connections().settings().temporal();
         int workers = WorkerPresence.pollers(
                         temporal, settings, TaskQueues.PIPELINE, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
                 .orElse(1);
@@ -118,8 +142,10 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
                 + UUID.randomUUID().toString().substring(0, 4);
     }
 
-    private static String farewell(List<String> handles, CreatorScrapes.Order order) {
-        String again = handles.size() <= FEW ? String.join(" ", handles) : "--batch " + order.batch();
+    private static String farewell(List<CreatorTarget> targets, CreatorScrapes.Order order) {
+        String again = targets.size() <= FEW
+                ? String.join(" ", targets.stream().map(CreatorTarget::asked).toList())
+                : "--batch " + order.batch();
         return "interrupted; what was started goes on. See it again with: ./creatorflow runs watch " + again;
     }
 }
