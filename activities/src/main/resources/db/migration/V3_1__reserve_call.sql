@@ -176,7 +176,8 @@ begin
         values (p_provider, call_ordinal, p_endpoint, p_run_key, p_stream, p_page, p_subject, p_workflow_id, p_batch, send_time)
         returning id into call_id;
     decision := 'GRANTED';
-    gap_micros := 1000000 / coalesce(limits.plan_limit_per_second, limits.requests_per_second);
+    -- Where the plan states no limit, a tenth above the rate stands for it.
+    gap_micros := 1000000 / coalesce(limits.plan_limit_per_second, 1.1 * limits.requests_per_second);
     wait_micros := greatest(0, 1000000 * extract(epoch from send_time - clock_timestamp()));
 end
 $$;

@@ -16,29 +16,6 @@ interface RawAnswerMapper {
             """)
     Optional<RawAnswerRow> read(@Param("id") long id);
 
-    /** Locks the row, so that two who save the same answer do it one after the other. */
-    @Select("""
-            select saved_at is not null as done, coalesce(saved, 0) as saved, coalesce(added, 0) as added,
-                   coalesce(existing, 0) as existing, coalesce(rejected, 0) as rejected,
-                   coalesce(media_due, 0) as media_due, coalesce(media_reused, 0) as media_reused,
-                   coalesce(unpinned, 0) as unpinned, coalesce(known, 0) as known
-              from creatorflow.raw_responses
-             where id = #{id}
-               for update
-            """)
-    Optional<ConfirmedRow> lock(@Param("id") long id);
-
-    record ConfirmedRow(
-            boolean done,
-            int saved,
-            int added,
-            int existing,
-            int rejected,
-            int mediaDue,
-            int mediaReused,
-            int unpinned,
-            int known) {}
-
     @Update("""
             update creatorflow.raw_responses
                set saved = #{c.counts.saved}, added = #{c.counts.added}, existing = #{c.counts.existing},

@@ -5,11 +5,8 @@ import dev.creatorflow.activities.objectstore.StoreException;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.contract.FailureType;
-import dev.creatorflow.workflows.instagram.MediaCounts;
-import dev.creatorflow.workflows.instagram.StreamCounts;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stored answers wherever their bodies are, and keeps what their rows came to. Thread-safe. */
@@ -33,22 +30,6 @@ public final class RawAnswers {
                         statements -> statements.mapper(RawAnswerMapper.class).read(rawId))
                 .orElseThrow(() -> missing(rawId));
         return new RawAnswer(row, body(row));
-    }
-
-    /**
-     * What an answer's rows came to; empty where they are still to be written. Locks the answer until the transaction ends, so whoever gets
-     * empty is the only one to write.
-     */
-    public static Optional<Confirmed> confirmed(Statements transaction, long rawId) {
-        RawAnswerMapper.ConfirmedRow row =
-                transaction.mapper(RawAnswerMapper.class).lock(rawId).orElseThrow(() -> missing(rawId));
-        return row.done()
-                ? Optional.of(new Confirmed(
-                        new StreamCounts(1, row.saved(), row.added(), row.existing(), row.rejected()),
-                        new MediaCounts(row.mediaDue(), row.mediaReused()),
-                        row.unpinned(),
-                        row.known()))
-                : Optional.empty();
     }
 
     /** Keeps the figures with the answer, in the transaction that writes its rows; from then on its body may be archived. */

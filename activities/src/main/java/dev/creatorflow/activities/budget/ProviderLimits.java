@@ -1,6 +1,8 @@
 package dev.creatorflow.activities.budget;
 
+import dev.creatorflow.activities.settings.InstagramSettings;
 import java.math.BigDecimal;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +27,21 @@ public record ProviderLimits(
             throw new IllegalArgumentException(
                     "The rate of " + provider + " must be above 0 requests per second, not " + requestsPerSecond);
         }
+    }
+
+    /** The limits of Instagram's provider. A rate set above the plan's own limit is taken to mean that this limit does not hold. */
+    public static ProviderLimits of(String provider, InstagramSettings settings) {
+        BigDecimal rate = BigDecimal.valueOf(settings.requestsPerSecond());
+        OptionalInt plan = settings.plan().hardLimitPerSecond();
+        BigDecimal planLimit = plan.isPresent() && settings.requestsPerSecond() <= plan.getAsInt()
+                ? BigDecimal.valueOf(plan.getAsInt())
+                : null;
+        return new ProviderLimits(
+                provider,
+                rate,
+                planLimit,
+                settings.dailyCallCap(),
+                settings.monthlyCallCap(),
+                settings.costPer1000CallsUsd());
     }
 }
