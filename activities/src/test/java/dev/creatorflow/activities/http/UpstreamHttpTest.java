@@ -39,8 +39,14 @@ class UpstreamHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"200 OK", "404 Not Found", "429 Too Many Requests", "500 Broken", "503 Busy"})
     void everyStatusIsAnAnswerAndNoneIsAskedTwice(String status) throws Exception {
-        String headers = "Content-Type: application/json\r\nRetry-After: 1\r\nX-RateLimit-Requests-Remaining: 41\r\n"
-                + "Set-Cookie: a=b\r\nX-Other: c\r\n";
+        String headers = String.join(
+                "\r\n",
+                "Content-Type: application/json",
+                "Retry-After: 1",
+                "X-RateLimit-Requests-Remaining: 41",
+                "Set-Cookie: a=b",
+                "X-Other: c",
+                "");
         try (ScriptedServer server = ScriptedServer.answering(status, headers, "{}".getBytes(UTF_8));
                 UpstreamHttp http = http(PATIENT)) {
             HttpAnswer answer = http.get(server.uri("/profile?username=x"), SECRET);
