@@ -42,7 +42,7 @@ record Medium(
 
     /** A medium no other call with another number makes. */
     static Medium random(Random random, int number) {
-        MediaForm form = MediaForm.values()[random.nextInt(3)];
+        MediaForm form = List.of(MediaForm.values()).get(random.nextInt(3));
         List<Long> children = new ArrayList<>();
         for (int i = 0; form == MediaForm.CAROUSEL && i < 2 + random.nextInt(3); i++) {
             children.add(key(random, number * 10 + i + 1));
