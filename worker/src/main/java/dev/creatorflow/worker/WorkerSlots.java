@@ -14,6 +14,9 @@ final class WorkerSlots {
     private static final int MEDIA_SLOTS = 8;
     private static final int LIMITED_POLLERS = 2;
 
+    /** A cold worker on a busy machine may need seconds to load the classes of its first workflows; that is no deadlock. */
+    private static final long DEADLOCK_MILLIS = 10_000;
+
     private final Settings settings;
 
     WorkerSlots(Settings settings) {
@@ -49,6 +52,9 @@ final class WorkerSlots {
     }
 
     private static WorkerOptions.Builder common() {
-        return WorkerOptions.newBuilder().setUsingVirtualThreads(true).setAllowActivityHeartbeatDuringShutdown(true);
+        return WorkerOptions.newBuilder()
+                .setUsingVirtualThreads(true)
+                .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
+                .setAllowActivityHeartbeatDuringShutdown(true);
     }
 }

@@ -84,7 +84,7 @@ public final class ActivityPolicies {
                 .setDisableEagerExecution(true)
                 .setPriority(priority)
                 .setSummary(summary)
-                .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(5), 0))
+                .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(1), 0))
                 .build();
     }
 
