@@ -15,24 +15,23 @@ final class CaptionSigns {
     static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}"
             + "\\p{IsKhmer}\\p{IsMyanmar}\\p{IsTibetan}";
 
-    /** A web address is matched first and skipped: its fragment is no hashtag and its "@name" lives on another site. */
-    private static final String WEB_ADDRESS =
-            "(?i:https?://|www\\.)\\S++|(?<![A-Za-z0-9.-])[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++/\\S*+";
+    /**
+     * First alternative of every pattern: a web address is matched and skipped, since its fragment is no hashtag and its
+     * "@name" lives on another site.
+     */
+    static final String WEB_ADDRESS_OR =
+            "(?i:https?://|www\\.)\\S++|(?<![A-Za-z0-9.-])[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++/\\S*+|";
 
     private CaptionSigns() {}
 
-    /** Compiles a pattern whose group 1 is the word behind the sign. */
-    static Pattern outsideWebAddresses(String signAndWord) {
-        return Pattern.compile(WEB_ADDRESS + "|" + signAndWord);
-    }
-
-    /** Every word the pattern finds, in order of appearance and with duplicates, each behind {@code sign}. */
+    /** Every word that is group 1 of the pattern, in order of appearance and with duplicates, each behind {@code sign}. */
     static List<String> find(Pattern pattern, String text, char sign) {
         List<String> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            if (matcher.start(1) >= 0) {
-                found.add(sign + matcher.group(1));
+            String word = matcher.group(1);
+            if (word != null) {
+                found.add(sign + word);
             }
         }
         return List.copyOf(found);

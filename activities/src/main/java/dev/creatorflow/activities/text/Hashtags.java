@@ -17,8 +17,8 @@ public final class Hashtags {
     private static final String JOINER =
             "(?:[\\x{200C}\\x{200D}\\x{05F3}\\x{05F4}\\x{0F0B}\\x{0F0C}]|(?<=[lL])\\x{B7}(?=[lL]))";
 
-    private static final Pattern HASHTAG = CaptionSigns.outsideWebAddresses(
-            "[#\\x{FF03}]((?:" + LETTER + ")++(?:" + JOINER + "(?:" + LETTER + ")++)*+)(?!\\x{FE0F}?\\x{20E3})");
+    private static final Pattern HASHTAG = Pattern.compile(CaptionSigns.WEB_ADDRESS_OR + "[#\\x{FF03}]((?:" + LETTER
+            + ")++(?:" + JOINER + "(?:" + LETTER + ")++)*+)(?!\\x{FE0F}?\\x{20E3})");
 
     private Hashtags() {}
 

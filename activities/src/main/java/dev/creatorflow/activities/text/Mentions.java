@@ -16,7 +16,7 @@ public final class Mentions {
 
     private static final String LETTER = "[\\p{L}\\p{N}_&&[^" + CaptionSigns.UNSPACED + "]]" + CaptionSigns.MARK + "*+";
 
-    private static final Pattern MENTION = CaptionSigns.outsideWebAddresses("(?<![\\p{L}\\p{N}_&&[^"
+    private static final Pattern MENTION = Pattern.compile(CaptionSigns.WEB_ADDRESS_OR + "(?<![\\p{L}\\p{N}_&&[^"
             + CaptionSigns.UNSPACED + "]])[@\\x{FF20}]((?:" + LETTER + ")++(?:\\.(?:" + LETTER + ")++)*+)");
 
     private Mentions() {}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for any media whatever, checked over generated creators with every quirk. */
 class QuirksTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 60;
     private static final AnalyticsRules RULES = AnalyticsRules.standard().in(ZoneId.of("Asia/Kolkata"));
 
     private static CreatorAnalytics compute(List<MediaSample> media) {
