@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Assumptions;
  * Answers recorded upstream. They are no part of the project: {@code CREATORFLOW_RECORDED_DIR} names their folder, or it is found as {@code
  * shared/payloads} beside the repository; without it the tests that need them are skipped.
  */
-final class RecordedBodies {
+public final class RecordedBodies {
     private RecordedBodies() {}
 
     /** The bytes of {@code folder/file}; skips the test where there is no such recording. */
-    static byte[] body(String path) {
+    public static byte[] body(String path) {
         Path file = folder().resolve(path);
         Assumptions.assumeTrue(Files.isRegularFile(file), () -> "No recorded body " + path + " in " + folder());
         try {

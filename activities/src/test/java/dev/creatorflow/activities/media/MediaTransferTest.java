@@ -4,38 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.creatorflow.activities.media.fetch.FetchBounds;
-import dev.creatorflow.activities.media.fetch.MediaFetcher;
-import dev.creatorflow.activities.media.fetch.Spool;
-import dev.creatorflow.activities.objectstore.ObjectHead;
 import dev.creatorflow.activities.objectstore.ObjectStore;
-import dev.creatorflow.activities.objectstore.S3Stores;
-import dev.creatorflow.activities.objectstore.StoreException;
-import dev.creatorflow.activities.objectstore.TestObjectStore;
-import dev.creatorflow.activities.persistence.Database;
-import dev.creatorflow.activities.persistence.TestDatabase;
-import dev.creatorflow.activities.settings.AllowedHost;
-import dev.creatorflow.activities.settings.MediaSettings;
-import dev.creatorflow.activities.settings.MediaSettings.Kind;
 import dev.creatorflow.workflows.contract.Platform;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
-import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import dev.creatorflow.workflows.media.MediaActivities.Halt;
 import dev.creatorflow.workflows.media.MediaActivities.Transferred;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,54 +25,37 @@ import org.junit.jupiter.api.io.TempDir;
 class MediaTransferTest {
     private static final byte[] VIDEO = SampleFiles.mp4(720, 1280, 9, 50_000, 1);
     private static final byte[] COVER = SampleFiles.jpeg(480, 852, 2);
-    private static final String PUBLIC = "https://media.example/";
+    private static final String PUBLIC = MediaWorld.PUBLIC;
 
     @TempDir
     Path folder;
 
-    private final MovableClock clock = new MovableClock();
+    private MediaWorld world;
     private TestCdn cdn;
-    private TestObjectStore server;
-    private S3Stores stores;
-    private ObjectStore store;
-    private Database database;
     private MediaRows rows;
-    private MediaFetcher fetcher;
-    private MediaTransfer transfer;
+    private ObjectStore store;
 
     @BeforeEach
     void open() {
-        cdn = new TestCdn();
-        server = new TestObjectStore(folder.resolve("s3"));
-        stores = S3Stores.open(server.settings(), 8);
-        store = stores.media().orElseThrow();
-        store.probe();
-        database = TestDatabase.create();
-        rows = new MediaRows(database);
-        FetchBounds bounds = new FetchBounds(
-                1 << 20, 4 << 20, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
-        fetcher = MediaFetcher.open(
-                List.of(new AllowedHost("127.0.0.1", cdn.port())), Spool.open(folder.resolve("spool")), bounds, 8, null);
-        transfer = transfer(null);
+        world = MediaWorld.open(folder);
+        cdn = world.cdn;
+        rows = world.rows;
+        store = world.store;
     }
 
     @AfterEach
     void close() throws IOException {
-        fetcher.close();
-        database.close();
-        stores.close();
-        server.close();
-        cdn.close();
-        assertThat(folder.resolve("spool")).as("nothing is left in the spool").isEmptyDirectory();
+        world.close();
+        assertThat(world.spool).as("nothing is left in the spool").isEmptyDirectory();
     }
 
     @Test
     void defect42AReelsVideoAndCoverComeAfterItsRowAndTheirPublicUrlsStandInIt() throws Exception {
         cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4")).on("/c.jpg", TestCdn.file(COVER, "image/jpeg"));
         rows.reel("1", cdn.url("/v.mp4"), cdn.url("/c.jpg"));
-        register(MediaOwner.INSTAGRAM_REELS, video("1", "/v.mp4"), cover("1", "/c.jpg"));
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"), world.cover("1", "/c.jpg"));
 
-        Transferred done = transfer();
+        Transferred done = world.transfer();
 
         assertThat(done.stored()).isEqualTo(2);
         assertThat(done.bytes()).isEqualTo(VIDEO.length + COVER.length);
@@ -114,13 +78,13 @@ class MediaTransferTest {
     void defect40WhatIsStoredIsNeitherFetchedNorUploadedAgain() throws Exception {
         cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4"));
         rows.reel("1", null, null);
-        register(MediaOwner.INSTAGRAM_REELS, video("1", "/v.mp4"));
-        transfer();
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
+        world.transfer();
         int asked = cdn.requests();
 
         for (int cycle = 0; cycle < 3; cycle++) {
-            register(MediaOwner.INSTAGRAM_REELS, video("1", "/v.mp4?oe=7FFFFFF" + cycle));
-            assertThat(transfer().stored()).isZero();
+            world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4?oe=7FFFFFF" + cycle));
+            assertThat(world.transfer().stored()).isZero();
         }
 
         assertThat(cdn.requests()).isEqualTo(asked);
@@ -132,11 +96,11 @@ class MediaTransferTest {
         cdn.on("/a.jpg", TestCdn.file(COVER, "image/jpeg")).on("/b.jpg", TestCdn.file(COVER, "image/jpeg"));
         rows.post("1", "{x}");
         rows.post("2", "{y}");
-        register(MediaOwner.INSTAGRAM_POSTS, image("1", "1", 0, "/a.jpg"));
-        assertThat(transfer().stored()).isEqualTo(1);
-        clock.forward(Duration.ofDays(40));
-        register(MediaOwner.INSTAGRAM_POSTS, image("2", "2", 0, "/b.jpg"));
-        Transferred second = transfer();
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("1", "1", 0, "/a.jpg"));
+        assertThat(world.transfer().stored()).isEqualTo(1);
+        world.clock.forward(Duration.ofDays(40));
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("2", "2", 0, "/b.jpg"));
+        Transferred second = world.transfer();
 
         assertThat(second.stored()).isZero();
         assertThat(second.reused()).isEqualTo(1);
@@ -144,8 +108,9 @@ class MediaTransferTest {
         assertThat(rows.links()).hasSize(2);
         assertThat(rows.texts("2", "image_urls")).isEqualTo(rows.texts("1", "image_urls"));
         assertThat(store.list("media/", null)).hasSize(1);
-        assertThat(register(MediaOwner.INSTAGRAM_POSTS, image("2", "2", 0, "/b.jpg?again"))).isEqualTo(1);
-        assertThat(transfer().reused()).as("the link remembers the file").isZero();
+        assertThat(world.register(MediaOwner.INSTAGRAM_POSTS, world.image("2", "2", 0, "/b.jpg?again")))
+                .isEqualTo(new MediaCounts(0, 1));
+        assertThat(world.transfer().reused()).as("the link remembers the file").isZero();
     }
 
     @Test
@@ -154,11 +119,11 @@ class MediaTransferTest {
         rows.post("9", null);
         List<RowSlot> slots = new ArrayList<>();
         for (int slide = 0; slide < 8; slide++) {
-            slots.add(image("9", "9" + slide, slide, "/a.jpg"));
+            slots.add(world.image("9", "9" + slide, slide, "/a.jpg"));
         }
-        register(MediaOwner.INSTAGRAM_POSTS, slots.toArray(RowSlot[]::new));
+        world.register(MediaOwner.INSTAGRAM_POSTS, slots.toArray(RowSlot[]::new));
 
-        Transferred done = transfer();
+        Transferred done = world.transfer();
 
         assertThat(done.stored()).isEqualTo(1);
         assertThat(done.reused()).isEqualTo(7);
@@ -178,25 +143,33 @@ class MediaTransferTest {
         rows.post("video", null);
         rows.post("carousel", "{x,y}");
         rows.creator("77", "x");
-        register(
+        world.register(
                 MediaOwner.INSTAGRAM_POSTS,
-                image("photo", "photo", 0, "/0.jpg"),
-                video("video", "/p.mp4"),
-                cover("video", "/1.jpg"),
-                image("carousel", "c1", 0, "/2.jpg"),
-                slot("carousel", "c2", MediaRole.COVER, 1, "/3.jpg"),
-                slot("carousel", "c2", MediaRole.VIDEO, 1, "/s.mp4"));
-        register(MediaOwner.INSTAGRAM_CREATORS, slot("77", "77", MediaRole.PROFILE_PICTURE, 0, "/4.jpg"));
+                world.image("photo", "photo", 0, "/0.jpg"),
+                world.video("video", "/p.mp4"),
+                world.cover("video", "/1.jpg"),
+                world.image("carousel", "c1", 0, "/2.jpg"),
+                world.slot("carousel", "c2", MediaRole.COVER, 1, "/3.jpg"),
+                world.slot("carousel", "c2", MediaRole.VIDEO, 1, "/s.mp4"));
+        world.register(MediaOwner.INSTAGRAM_CREATORS, world.slot("77", "77", MediaRole.PROFILE_PICTURE, 0, "/4.jpg"));
 
-        assertThat(transfer().stored()).isEqualTo(7);
+        assertThat(world.transfer().stored()).isEqualTo(7);
 
         assertThat(rows.texts("photo", "image_urls")).singleElement().asString().startsWith(PUBLIC);
-        assertThat(rows.row("instagram_posts", "photo").get("thumbnail_url")).asString().startsWith(PUBLIC);
-        assertThat(rows.row("instagram_posts", "video").get("video_url")).asString().startsWith(PUBLIC);
-        assertThat(rows.row("instagram_posts", "video").get("thumbnail_url")).asString().startsWith(PUBLIC);
+        assertThat(rows.row("instagram_posts", "photo").get("thumbnail_url"))
+                .asString()
+                .startsWith(PUBLIC);
+        assertThat(rows.row("instagram_posts", "video").get("video_url"))
+                .asString()
+                .startsWith(PUBLIC);
+        assertThat(rows.row("instagram_posts", "video").get("thumbnail_url"))
+                .asString()
+                .startsWith(PUBLIC);
         assertThat(rows.texts("carousel", "image_urls")).hasSize(2).allMatch(url -> url.startsWith(PUBLIC));
         assertThat(rows.texts("carousel", "video_urls")).hasSize(1).allMatch(url -> url.startsWith(PUBLIC));
-        assertThat(rows.row("instagram_creators", "77").get("profile_pic_url")).asString().startsWith(PUBLIC);
+        assertThat(rows.row("instagram_creators", "77").get("profile_pic_url"))
+                .asString()
+                .startsWith(PUBLIC);
     }
 
     @Test
@@ -205,13 +178,13 @@ class MediaTransferTest {
         cdn.on("/1.jpg", TestCdn.status(500));
         cdn.on("/2.jpg", TestCdn.status(403));
         rows.post("9", "{a,b,c}");
-        register(
+        world.register(
                 MediaOwner.INSTAGRAM_POSTS,
-                image("9", "90", 0, "/0.jpg"),
-                image("9", "91", 1, "/1.jpg"),
-                image("9", "92", 2, "/2.jpg"));
+                world.image("9", "90", 0, "/0.jpg"),
+                world.image("9", "91", 1, "/1.jpg"),
+                world.image("9", "92", 2, "/2.jpg"));
 
-        Transferred done = transfer();
+        Transferred done = world.transfer();
 
         assertThat(done.stored()).isEqualTo(1);
         assertThat(done.due()).isEqualTo(2);
@@ -223,15 +196,14 @@ class MediaTransferTest {
                 .element(0)
                 .asString()
                 .startsWith(PUBLIC);
-        assertThat(rows.texts("9", "image_urls").subList(1, 3))
-                .containsExactly(cdn.url("/1.jpg"), cdn.url("/2.jpg"));
+        assertThat(rows.texts("9", "image_urls").subList(1, 3)).containsExactly(cdn.url("/1.jpg"), cdn.url("/2.jpg"));
         assertThat(rows.objects().get("instagram/92/image"))
                 .containsEntry("failure_kind", "LINK_EXPIRED")
                 .containsEntry("next_attempt_at", null);
 
         cdn.on("/1.jpg", TestCdn.file(SampleFiles.jpeg(100, 100, 1), "image/jpeg"));
-        clock.forward(Duration.ofSeconds(6));
-        assertThat(transfer().stored()).isEqualTo(1);
+        world.clock.forward(Duration.ofSeconds(6));
+        assertThat(world.transfer().stored()).isEqualTo(1);
         assertThat(cdn.requests("/2.jpg")).as("a dead link is not asked again").hasSize(1);
     }
 
@@ -239,12 +211,12 @@ class MediaTransferTest {
     void everyFailureIsWrittenDownAndEndsInLost() throws Exception {
         cdn.on("/v.mp4", TestCdn.file("<html>".getBytes(UTF_8), "text/html"));
         rows.reel("1", null, null);
-        register(MediaOwner.INSTAGRAM_REELS, video("1", "/v.mp4"));
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
 
         int lost = 0;
         for (int attempt = 0; attempt < 10 && lost == 0; attempt++) {
-            lost = transfer().lost();
-            clock.forward(Duration.ofDays(3));
+            lost = world.transfer().lost();
+            world.clock.forward(Duration.ofDays(3));
         }
 
         assertThat(lost).isEqualTo(1);
@@ -264,58 +236,11 @@ class MediaTransferTest {
         byte[] half = Arrays.copyOf(COVER, COVER.length / 2);
         cdn.on("/c.jpg", TestCdn.file(half, "image/jpeg"));
         rows.reel("1", null, null);
-        register(MediaOwner.INSTAGRAM_REELS, cover("1", "/c.jpg"));
+        world.register(MediaOwner.INSTAGRAM_REELS, world.cover("1", "/c.jpg"));
 
-        assertThat(transfer().retrying()).isEqualTo(1);
+        assertThat(world.transfer().retrying()).isEqualTo(1);
         assertThat(rows.objects().get("instagram/1/cover")).containsEntry("failure_kind", "TRUNCATED");
         assertThat(store.list("", null)).isEmpty();
-    }
-
-    @Test
-    void aStoreThatIsAwayCountsNoAttemptFetchesNothingAndTakesEverythingWhenItIsBack() throws Exception {
-        cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4")).on("/c.jpg", TestCdn.file(COVER, "image/jpeg"));
-        rows.reel("1", cdn.url("/v.mp4"), null);
-        register(MediaOwner.INSTAGRAM_REELS, video("1", "/v.mp4"), cover("1", "/c.jpg"));
-        server.stop();
-
-        for (int attempt = 0; attempt < 3; attempt++) {
-            assertThatThrownBy(this::transfer).isInstanceOf(StoreException.class);
-        }
-        assertThat(cdn.requests()).isZero();
-        assertThat(rows.objects().get("instagram/1/video"))
-                .containsEntry("state", "DUE")
-                .containsEntry("attempts", 0);
-        assertThat(rows.row("instagram_reels", "1")).containsEntry("video_url", cdn.url("/v.mp4"));
-
-        server.start();
-        assertThat(transfer().stored()).isEqualTo(2);
-    }
-
-    @Test
-    void aStoreThatGoesAwayInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
-        AtomicInteger served = new AtomicInteger();
-        for (int i = 0; i < 30; i++) {
-            byte[] picture = SampleFiles.jpeg(60, 60, i);
-            cdn.on("/" + i + ".jpg", (request, out) -> {
-                if (served.incrementAndGet() == 12) {
-                    server.stop();
-                }
-                TestCdn.file(picture, "image/jpeg").answer(request, out);
-            });
-            rows.post("p" + i, null);
-            register(MediaOwner.INSTAGRAM_POSTS, image("p" + i, "p" + i, 0, "/" + i + ".jpg"));
-        }
-
-        assertThatThrownBy(this::transfer).isInstanceOf(StoreException.class);
-        server.start();
-        Transferred rest = transfer();
-
-        assertThat(rest.due()).isZero();
-        assertThat(rows.objects()).hasSize(30).allSatisfy((key, object) -> assertThat(object)
-                .containsEntry("state", "STORED")
-                .containsEntry("attempts", 0));
-        assertThat(store.list("media/", null)).hasSize(30).extracting(ObjectHead::bytes).allMatch(bytes -> bytes > 0);
-        assertThat(cdn.requests()).as("only files in flight are fetched twice").isLessThanOrEqualTo(30 + 4);
     }
 
     @Test
@@ -324,17 +249,17 @@ class MediaTransferTest {
             byte[] picture = SampleFiles.jpeg(60, 60, i);
             cdn.on("/" + i + ".jpg", TestCdn.file(picture, "image/jpeg"));
             rows.post("p" + i, null);
-            register(MediaOwner.INSTAGRAM_POSTS, image("p" + i, "p" + i, 0, "/" + i + ".jpg"));
+            world.register(MediaOwner.INSTAGRAM_POSTS, world.image("p" + i, "p" + i, 0, "/" + i + ".jpg"));
         }
 
-        assertThatThrownBy(() -> transfer.transferDue(Platform.INSTAGRAM, "77", 100, counts -> {
+        assertThatThrownBy(() -> world.transfer(null).transferDue(Platform.INSTAGRAM, "77", 100, counts -> {
                     if (counts.stored() > 0) {
                         throw new CancellationException();
                     }
                 }))
                 .isInstanceOf(CancellationException.class);
 
-        assertThat(transfer().due()).isZero();
+        assertThat(world.transfer().due()).isZero();
         assertThat(store.list("media/", null)).hasSize(20);
     }
 
@@ -343,12 +268,13 @@ class MediaTransferTest {
         cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4")).on("/w.mp4", TestCdn.file(COVER, "video/mp4"));
         rows.reel("1", null, null);
         rows.reel("2", null, null);
-        transfer = transfer(10_000L);
-        register(MediaOwner.INSTAGRAM_REELS, video("1", "/v.mp4"));
-        assertThat(transfer().halt()).isEqualTo(Halt.NONE);
-        register(MediaOwner.INSTAGRAM_REELS, video("2", "/w.mp4"));
+        MediaTransfer bounded = world.transfer(10_000L);
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
+        assertThat(bounded.transferDue(Platform.INSTAGRAM, "77", 100, _ -> {}).halt())
+                .isEqualTo(Halt.NONE);
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("2", "/w.mp4"));
 
-        Transferred full = transfer();
+        Transferred full = bounded.transferDue(Platform.INSTAGRAM, "77", 100, _ -> {});
 
         assertThat(full.halt()).isEqualTo(Halt.STORE_FULL);
         assertThat(full.due()).isEqualTo(1);
@@ -359,76 +285,13 @@ class MediaTransferTest {
     void aFreshLinkThatArrivesDuringAnAttemptKeepsItsOwnFirstAttempt() throws Exception {
         rows.reel("1", null, null);
         cdn.on("/old.mp4", (request, out) -> {
-            register(MediaOwner.INSTAGRAM_REELS, slot("1", "1", MediaRole.VIDEO, 0, "/new.mp4", 1080));
+            world.register(MediaOwner.INSTAGRAM_REELS, world.slot("1", "1", MediaRole.VIDEO, 0, "/new.mp4", 1080));
             TestCdn.status(410).answer(request, out);
         });
         cdn.on("/new.mp4", TestCdn.file(VIDEO, "video/mp4"));
-        register(MediaOwner.INSTAGRAM_REELS, video("1", "/old.mp4"));
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/old.mp4"));
 
-        assertThat(transfer().dueNow()).isEqualTo(1);
-        assertThat(transfer().stored()).isEqualTo(1);
-    }
-
-    private MediaTransfer transfer(@Nullable Long maxTotalBytes) {
-        return new MediaTransfer(
-                database, store, server.settings().requirePublicUrl(), fetcher, settings(maxTotalBytes), clock);
-    }
-
-    private Transferred transfer() throws IOException, InterruptedException {
-        return transfer.transferDue(Platform.INSTAGRAM, "77", 100, _ -> {});
-    }
-
-    /** Returns how many of the slots were stored already. */
-    private int register(MediaOwner owner, RowSlot... slots) {
-        MediaRegistry registry = new MediaRegistry(true, settings(null), clock);
-        return database.transaction(statements -> registry.register(statements, owner, "77", List.of(slots)))
-                .reused();
-    }
-
-    private static MediaSettings settings(@Nullable Long maxTotalBytes) {
-        return new MediaSettings(EnumSet.allOf(Kind.class), maxTotalBytes, List.of(), MediaSettings.Transcode.OFF);
-    }
-
-    private RowSlot video(String row, String path) {
-        return slot(row, row, MediaRole.VIDEO, 0, path);
-    }
-
-    private RowSlot cover(String row, String path) {
-        return slot(row, row, MediaRole.COVER, 0, path);
-    }
-
-    private RowSlot image(String row, String mediaPk, int position, String path) {
-        return slot(row, mediaPk, MediaRole.IMAGE, position, path);
-    }
-
-    private RowSlot slot(String row, String mediaPk, MediaRole role, int position, String path) {
-        return slot(row, mediaPk, role, position, path, 720);
-    }
-
-    private RowSlot slot(String row, String mediaPk, MediaRole role, int position, String path, int width) {
-        return new RowSlot(row, new MediaSlot(mediaPk, role, position, cdn.url(path), width, null));
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        assertThat(world.transfer().dueNow()).isEqualTo(1);
+        assertThat(world.transfer().stored()).isEqualTo(1);
     }
 }

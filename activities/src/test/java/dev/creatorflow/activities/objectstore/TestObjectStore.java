@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestObjectStore implements AutoCloseable {
     public static final String BUCKET = "b9-instagram-media";
     public static final String ARCHIVE = BUCKET + "-archive";
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
     private static final String KEY = "test-key";
     private static final String SECRET = "test-secret";
 
@@ -31,6 +33,27 @@ public final class TestObjectStore implements AutoCloseable {
         this.folder = folder;
         this.port = freePort();
         start();
+    }
+
+    /** The process's one server, for tests that never stop it: each uses a {@link #freshBucket}. */
+    public static TestObjectStore shared() {
+        return Shared.SERVER;
+    }
+
+    public static String freshBucket() {
+        return "media-" + BUCKETS.incrementAndGet();
+    }
+
+    private static final class Shared {
+        static final TestObjectStore SERVER = new TestObjectStore(temporaryFolder());
+
+        private static Path temporaryFolder() {
+            try {
+                return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "s3-");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     public void start() {
@@ -70,6 +93,10 @@ public final class TestObjectStore implements AutoCloseable {
 
     public StorageSettings settings() {
         return settings(KEY, SECRET, BUCKET);
+    }
+
+    public StorageSettings settings(String bucket) {
+        return settings(KEY, SECRET, bucket);
     }
 
     public StorageSettings settings(String key, String secret, String bucket) {
