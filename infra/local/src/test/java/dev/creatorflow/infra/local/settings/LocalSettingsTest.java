@@ -14,7 +14,7 @@ class LocalSettingsTest {
 
         assertThat(settings.dataDir()).isEqualTo(Path.of("/home/ada/.local/share/creatorflow"));
         assertThat(settings.toolsDir()).isEqualTo(Path.of("/home/ada/.local/share/creatorflow/tools"));
-        assertThat(settings.home()).isEqualTo(Path.of("/work/dir"));
+        assertThat(settings.home()).isEqualTo(Path.of("/some/dir"));
         assertThat(settings.temporalAddress()).isEmpty();
         assertThat(settings.searchPath()).isEmpty();
     }
@@ -25,7 +25,7 @@ class LocalSettingsTest {
                 Map.of("XDG_DATA_HOME", "/srv/share", "CREATORFLOW_DATA_DIR", "relative/data"),
                 system("Linux", "amd64"));
 
-        assertThat(settings.dataDir()).isEqualTo(Path.of("/work/dir/relative/data"));
+        assertThat(settings.dataDir()).isEqualTo(Path.of("/some/dir/relative/data"));
         assertThat(settings.toolsDir()).isEqualTo(Path.of("/srv/share/creatorflow/tools"));
     }
 
@@ -76,7 +76,7 @@ class LocalSettingsTest {
     private static Properties system(String name, String processor) {
         Properties system = new Properties();
         system.setProperty("user.home", "/home/ada");
-        system.setProperty("user.dir", "/work/dir");
+        system.setProperty("user.dir", "/some/dir");
         system.setProperty("os.name", name);
         system.setProperty("os.arch", processor);
         return system;
