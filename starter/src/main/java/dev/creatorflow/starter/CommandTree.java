@@ -17,67 +17,96 @@ import dev.creatorflow.starter.runs.RunsShowCommand;
 import dev.creatorflow.starter.schema.SchemaCommand;
 import dev.creatorflow.starter.scrape.ScrapeInstagramCommand;
 import dev.creatorflow.starter.scrape.WatchCommand;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Which commands there are. Made by hand rather than found: a class path is not searched, and the start stays fast. */
+/**
+ * Which commands there are, made by hand rather than found. Reading a command's options takes more time than anything
+ * else in a short run, so only the commands that were typed are read; of the others the help knows one line.
+ */
 final class CommandTree {
 
-    private final Session session;
+    /** The command that has to know all others. */
+    private static final String COMPLETION = "completion";
 
-    CommandTree(Session session) {
+    private final Session session;
+    private final List<String> words;
+
+    /** @param words what the person typed */
+    CommandTree(Session session, String... words) {
         this.session = session;
+        this.words = List.of(words);
     }
 
     CommandLine root(GlobalOptions options) {
         CommandLine root = new CommandLine(new Root(options));
         LauncherCommands.addTo(root);
-        root.addSubcommand("scrape", scrape());
-        root.addSubcommand("creators", creators());
-        root.addSubcommand("runs", runs());
-        root.addSubcommand("db", new SchemaCommand(session));
-        root.addSubcommand("doctor", new DoctorCommand(session));
-        root.addSubcommand("config", new ConfigCommand(session));
-        root.addSubcommand(
-                "completion", new CompletionCommand(session.surroundings().out()));
+        group(root, "scrape", "Scrape now: start or join, follow, print the result.", this::scrape);
+        group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
+        group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
+        command(root, "db", "The database's schema: status, plan, migrate.", () -> new SchemaCommand(session));
+        command(root, "doctor", "Check every dependency and setting, with a remedy.", () -> new DoctorCommand(session));
+        command(root, "config", "The settings in effect, and where each came from.", () -> new ConfigCommand(session));
+        command(
+                root,
+                COMPLETION,
+                "Shell completion for bash and zsh.",
+                () -> new CompletionCommand(session.surroundings().out()));
         return root;
     }
 
-    private CommandLine scrape() {
-        return group("Scrape now: start or join, follow, print the result.")
-                .addSubcommand("instagram", new ScrapeInstagramCommand(session));
+    private void scrape(CommandLine scrape) {
+        command(scrape, "instagram", "Scrape Instagram creators.", () -> new ScrapeInstagramCommand(session));
     }
 
-    private CommandLine creators() {
-        CommandLine creators = group("Creators: enrol, look at, review, edit.");
-        creators.addSubcommand("add", new AddCommand(session));
-        creators.addSubcommand("import", new ImportCommand(session));
-        creators.addSubcommand("list", new CreatorsListCommand(session));
-        creators.addSubcommand("show", new CreatorsShowCommand(session));
-        creators.addSubcommand("edit", new EditCommand(session));
-        add(creators, "approve", new ReviewCommand(session, Review.APPROVED), "Enrol stored creators.");
-        add(creators, "reject", new ReviewCommand(session, Review.REJECTED), "Take creators out of every schedule.");
-        add(creators, "pause", new PauseCommand(session, true), "Leave creators out of schedules for a while.");
-        add(creators, "resume", new PauseCommand(session, false), "Take paused creators in again.");
-        return creators;
+    private void creators(CommandLine creators) {
+        command(creators, "add", "Enrol creators.", () -> new AddCommand(session));
+        command(creators, "import", "Store accounts whose ids are known.", () -> new ImportCommand(session));
+        command(creators, "list", "Creators with what is known of them.", () -> new CreatorsListCommand(session));
+        command(creators, "show", "One creator with everything stored.", () -> new CreatorsShowCommand(session));
+        command(creators, "edit", "Change niche, notes, tags or tier.", () -> new EditCommand(session));
+        command(creators, "approve", "Enrol stored creators.", () -> new ReviewCommand(session, Review.APPROVED));
+        command(
+                creators,
+                "reject",
+                "Take creators out of every schedule for good.",
+                () -> new ReviewCommand(session, Review.REJECTED));
+        command(
+                creators,
+                "pause",
+                "Leave creators out of schedules for a while.",
+                () -> new PauseCommand(session, true));
+        command(creators, "resume", "Take paused creators in again.", () -> new PauseCommand(session, false));
     }
 
-    private CommandLine runs() {
-        CommandLine runs = group("Runs: what was scraped, how it went.");
-        runs.addSubcommand("list", new RunsListCommand(session));
-        runs.addSubcommand("show", new RunsShowCommand(session));
-        runs.addSubcommand("watch", new WatchCommand(session));
-        return runs;
+    private void runs(CommandLine runs) {
+        command(runs, "list", "Runs, newest first.", () -> new RunsListCommand(session));
+        command(runs, "show", "One run, and what it could not store.", () -> new RunsShowCommand(session));
+        command(runs, "watch", "Follow scrapes under way to their end.", () -> new WatchCommand(session));
     }
 
-    private static void add(CommandLine parent, String name, Object command, String description) {
-        CommandLine line = new CommandLine(command);
-        line.getCommandSpec().usageMessage().description(description);
-        parent.addSubcommand(name, line);
+    private void group(CommandLine parent, String name, String line, Consumer<CommandLine> filling) {
+        command(parent, name, line, Group::new);
+        if (typed(name)) {
+            filling.accept(parent.getSubcommands().get(name));
+        }
     }
 
-    private static CommandLine group(String description) {
-        CommandLine group = new CommandLine(new Group());
-        group.getCommandSpec().usageMessage().description(description);
-        return group;
+    /** A command's own description stands; where it has none, its line in the help of its group says it all. */
+    private void command(CommandLine parent, String name, String line, Supplier<Object> command) {
+        CommandLine added = typed(name)
+                ? new CommandLine(command.get())
+                : new CommandLine(CommandSpec.wrapWithoutInspection(new Object()));
+        if (added.getCommandSpec().usageMessage().description().length == 0) {
+            added.getCommandSpec().usageMessage().description(line);
+        }
+        parent.addSubcommand(name, added);
+    }
+
+    private boolean typed(String name) {
+        return words.contains(name) || words.contains(COMPLETION);
     }
 }

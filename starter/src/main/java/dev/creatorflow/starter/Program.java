@@ -30,7 +30,7 @@ public final class Program {
         GlobalOptions options = new GlobalOptions();
         Console console = new Console(surroundings, options, ansi);
         try (Connections connections = new Connections(surroundings)) {
-            CommandLine root = new CommandTree(new Session(surroundings, console, connections)).root(options);
+            CommandLine root = new CommandTree(new Session(surroundings, console, connections), args).root(options);
             configure(root, ansi, console, connections);
             return root.execute(args);
         }
