@@ -273,8 +273,8 @@ comment on column public.instagram_reels.mention_count is 'Length of mentions; n
 comment on column public.instagram_reels.play_count is 'play_count: Instagram and, where the session sees it, Facebook; null = never delivered.';
 comment on column public.instagram_reels.ig_play_count is 'ig_play_count: Instagram alone; null = never delivered.';
 comment on column public.instagram_reels.view_count is 'view_count or video_view_count, which is not plays; null = never delivered.';
-comment on column public.instagram_reels.like_count is 'Likes; null = hidden (see likes_hidden) or never delivered.';
-comment on column public.instagram_reels.likes_hidden is 'The owner hides likes: like_count is then null, whatever the answer says.';
+comment on column public.instagram_reels.like_count is 'Likes; while likes_hidden the last number from before, null = never delivered.';
+comment on column public.instagram_reels.likes_hidden is 'The owner hides likes: what the answer says of them is not stored, and analytics take them as unknown.';
 comment on column public.instagram_reels.comment_count is 'Comments; null = never delivered.';
 comment on column public.instagram_reels.share_count is 'share_count as delivered; null = never delivered.';
 comment on column public.instagram_reels.save_count is 'save_count as delivered; null = never delivered.';
@@ -404,8 +404,8 @@ comment on column public.instagram_posts.mention_count is 'Length of mentions; n
 comment on column public.instagram_posts.post_type is 'carousel, video or image.';
 comment on column public.instagram_posts.carousel_media_count is 'Number of slides; 0 for a single image or video.';
 comment on column public.instagram_posts.view_count is 'View or play count as delivered with the feed; null = never delivered.';
-comment on column public.instagram_posts.like_count is 'Likes; null = hidden (see likes_hidden) or never delivered.';
-comment on column public.instagram_posts.likes_hidden is 'The owner hides likes: like_count is then null, whatever the answer says.';
+comment on column public.instagram_posts.like_count is 'Likes; while likes_hidden the last number from before, null = never delivered.';
+comment on column public.instagram_posts.likes_hidden is 'The owner hides likes: what the answer says of them is not stored, and analytics take them as unknown.';
 comment on column public.instagram_posts.comment_count is 'Comments; null = never delivered.';
 comment on column public.instagram_posts.share_count is 'share_count as delivered; null = never delivered.';
 comment on column public.instagram_posts.save_count is 'save_count as delivered; null = never delivered.';

@@ -167,7 +167,10 @@ begin
         return partition_name;
     end if;
     perform pg_advisory_xact_lock(hashtext('creatorflow.media_observations'));
-    if to_regclass('creatorflow.' || partition_name) is null then
+    -- Another session may just have made it: pg_class is read anew, while to_regclass may still answer from its cache.
+    if not exists (
+        select 1 from pg_class where relname = partition_name and relnamespace = 'creatorflow'::regnamespace
+    ) then
         execute format('create table creatorflow.%I (like creatorflow.media_observations including all)', partition_name);
         execute format('alter table creatorflow.media_observations attach partition creatorflow.%I for values from (%L) to (%L)',
             partition_name, starts, ends);

@@ -32,6 +32,19 @@ public final class RawAnswers {
         return new RawAnswer(row, body(row));
     }
 
+    /**
+     * The body of an answer whose row was read elsewhere, for whoever reads more of it in the same statement.
+     *
+     * @param stored the column {@code body} as it is; null where the body is in the archive, from where it is then read
+     */
+    public byte[] body(long rawId, byte @Nullable [] stored) {
+        try {
+            return stored == null ? read(rawId).body() : AnswerBody.uncompress(stored);
+        } catch (IOException e) {
+            throw damaged(rawId, e);
+        }
+    }
+
     /** Keeps the figures with the answer, in the transaction that writes its rows; from then on its body may be archived. */
     public static void confirm(Statements transaction, long rawId, Confirmed confirmed) {
         if (transaction.mapper(RawAnswerMapper.class).confirm(rawId, confirmed) == 0) {
@@ -44,7 +57,7 @@ public final class RawAnswers {
             byte[] stored = row.body();
             return stored != null ? AnswerBody.uncompress(stored) : checked(row, archivedBody(row));
         } catch (IOException e) {
-            throw new IllegalStateException("The body of raw answer " + row.id() + " is damaged: " + e.getMessage(), e);
+            throw damaged(row.id(), e);
         }
     }
 
@@ -70,6 +83,11 @@ public final class RawAnswers {
             throw new IOException("its digest in " + row.archiveKey() + " is not the one it was stored with");
         }
         return body;
+    }
+
+    private static IllegalStateException damaged(long rawId, IOException cause) {
+        return new IllegalStateException(
+                "The body of raw answer " + rawId + " is damaged: " + cause.getMessage(), cause);
     }
 
     private static IllegalStateException missing(long rawId) {

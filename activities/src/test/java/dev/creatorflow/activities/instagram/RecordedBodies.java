@@ -29,7 +29,7 @@ public final class RecordedBodies {
     }
 
     /** Names of the recorded files of a folder, such as {@code instagram/x.json}, sorted. */
-    static List<String> names(String subfolder) {
+    public static List<String> names(String subfolder) {
         Path folder = folder().resolve(subfolder);
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "No folder of recorded bodies at " + folder);
         try (Stream<Path> files = Files.list(folder)) {

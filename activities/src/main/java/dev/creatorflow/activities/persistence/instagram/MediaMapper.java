@@ -20,7 +20,7 @@ interface MediaMapper {
 
     /** Locks the answer: of two savings of the same page the second waits, and finds what the first confirmed. */
     @Select("""
-            select answer.fetched_at, coalesce(run.profile_at, run.started_at, answer.fetched_at) as run_start,
+            select answer.fetched_at, answer.body, coalesce(run.profile_at, run.started_at, answer.fetched_at) as run_start,
                    run.followers,
                    coalesce((select hide_like_and_view_counts from public.instagram_creators
                              where ig_user_id = #{igUserId}), false) as hides_counts,

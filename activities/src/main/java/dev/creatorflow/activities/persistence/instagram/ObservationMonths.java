@@ -1,27 +1,28 @@
 package dev.creatorflow.activities.persistence.instagram;
 
-import dev.creatorflow.activities.persistence.Database;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes the month's partition of the observations before the first one of that month is written. Asks once a month and process. */
+/** Which months' partitions of the observations are known to be there: each is asked for once a process. Thread-safe. */
 final class ObservationMonths {
-    private final Database database;
     private final Set<YearMonth> made = ConcurrentHashMap.newKeySet();
 
-    ObservationMonths(Database database) {
-        this.database = database;
+    /** Makes the month's partition in the caller's transaction, unless it is known to be there. */
+    void ensure(MediaMapper media, Instant moment) {
+        if (!made.contains(month(moment))) {
+            media.ensureObservationMonth(moment);
+        }
     }
 
-    void ensure(Instant moment) {
-        YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
-        if (!made.contains(month)) {
-            database.autocommit(
-                    statements -> statements.mapper(MediaMapper.class).ensureObservationMonth(moment));
-            made.add(month);
-        }
+    /** The transaction that ensured the month is committed. */
+    void committed(Instant moment) {
+        made.add(month(moment));
+    }
+
+    private static YearMonth month(Instant moment) {
+        return YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     }
 }

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A stored answer's row with what is known around it.
  *
  * @param fetchedAt the time everything of it is written as of
+ * @param body as it is stored, compressed; null where it is in the archive
  * @param runStart when the run's profile came in, or the run was opened: media seen before then were known before
  * @param followers follower base of this run; null where unknown
  * @param hidesCounts the owner hides the counters of all media
  * @param saved null where its rows are not committed yet; else so are the counts after it
  */
+@SuppressWarnings("ArrayRecordComponent") // a row on its way; nobody compares two of them
 record PageSource(
         Instant fetchedAt,
+        byte @Nullable [] body,
         Instant runStart,
         @Nullable Long followers,
         boolean hidesCounts,

@@ -1,6 +1,5 @@
 package dev.creatorflow.activities.persistence.instagram;
 
-import dev.creatorflow.activities.archive.RawAnswer;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.MappedPage;
@@ -9,20 +8,20 @@ import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
+import java.time.Instant;
 
 /** Writes the rows of a stored page. Thread-safe. */
 public final class PageStore {
     private final Database database;
     private final RawAnswers answers;
     private final PageFiles files;
-    private final ObservationMonths months;
+    private final ObservationMonths months = new ObservationMonths();
     private final LooterMapper mapper = new LooterMapper();
 
     public PageStore(Database database, RawAnswers answers, PageFiles files) {
         this.database = database;
         this.answers = answers;
         this.files = files;
-        this.months = new ObservationMonths(database);
     }
 
     /**
@@ -30,25 +29,31 @@ public final class PageStore {
      * attempt, in which every row stands alone; then it is kept in {@code unmapped_items}.
      */
     PageSaved save(SavePage page) {
-        RawAnswer answer = answers.read(page.rawId());
-        months.ensure(answer.fetchedAt());
+        Written written;
         try {
-            return database.transaction(statements -> write(statements, page, answer, false));
+            written = database.transaction(statements -> write(statements, page, false));
         } catch (RefusedRowException e) {
-            return database.transaction(statements -> write(statements, page, answer, true));
+            written = database.transaction(statements -> write(statements, page, true));
         }
+        months.committed(written.at());
+        return written.saved();
     }
 
-    private PageSaved write(Statements statements, SavePage page, RawAnswer answer, boolean rowByRow) {
-        PageSource source = statements.mapper(MediaMapper.class).source(page.rawId(), page.igUserId());
+    private record Written(PageSaved saved, Instant at) {}
+
+    private Written write(Statements statements, SavePage page, boolean rowByRow) {
+        MediaMapper media = statements.mapper(MediaMapper.class);
+        PageSource source = media.source(page.rawId(), page.igUserId());
+        Instant at = source.fetchedAt();
         PageSaved confirmed = source.confirmed();
         if (confirmed != null) {
-            return confirmed;
+            return new Written(confirmed, at);
         }
         MappedPage mapped = mapper.mapPage(
                 page.stream(),
-                answer.body(),
-                new PageContext(page.igUserId(), source.hidesCounts(), source.fetchedAt()));
-        return new PageWriter(page, source, mapped, files, rowByRow).write(statements);
+                answers.body(page.rawId(), source.body()),
+                new PageContext(page.igUserId(), source.hidesCounts(), at));
+        months.ensure(media, at);
+        return new Written(new PageWriter(page, source, mapped, files, rowByRow).write(statements), at);
     }
 }

@@ -9,12 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link ProfileStore}. */
 interface ProfileMapper {
+    String SIGHTING = """
+            insert into creatorflow.account_state
+                (ig_user_id, state, since, sightings, candidate_state, candidate_since, candidate_sightings,
+                 last_sighting_at, last_run_key)
+            values
+                (#{step.igUserId}, #{after.state}, #{after.since}, #{after.sightings}, #{after.candidate},
+                 #{after.candidateSince}, #{after.candidateSightings}, #{step.at}, #{step.runKey})
+            on conflict (ig_user_id) do update set
+                state = excluded.state, since = excluded.since, sightings = excluded.sightings,
+                candidate_state = excluded.candidate_state, candidate_since = excluded.candidate_since,
+                candidate_sightings = excluded.candidate_sightings, last_sighting_at = excluded.last_sighting_at,
+                last_run_key = excluded.last_run_key
+            """;
+
     /** A step of a run: whose account, and the answer it works from. */
     record Step(String runKey, String igUserId, long rawId, Instant at) {}
 
     /** Locks the answer: of two savings of the same answer the second waits, and finds it confirmed. */
     @Select("""
-            select answer.fetched_at, answer.saved_at is not null as confirmed,
+            select answer.fetched_at, answer.body, answer.saved_at is not null as confirmed,
                    coalesce(answer.media_due, 0) as media_due, coalesce(answer.media_reused, 0) as media_reused,
                    (select ig_user_id from public.instagram_creators holder
                     where lower(holder.username) = lower(answer.found_username) and holder.username_is_current
@@ -38,7 +52,7 @@ interface ProfileMapper {
     int releaseHandle(@Param("holder") String holder, @Param("at") Instant at);
 
     /**
-     * Upserts the creator with its handle's history, the follower history and what the run knows of it. A field that was delivered as null is
+     * Upserts the creator with its handle's history, the follower history, the sighting and what the run knows of it. A field that was delivered as null is
      * cleared, one that was not delivered stays; an answer older than the row changes nothing of it.
      *
      * @return 1 where the row was written, 0 where it is newer than the answer
@@ -133,27 +147,21 @@ interface ProfileMapper {
                 on conflict (run_key) where run_key is not null do nothing
             ), run as (
                 update creatorflow.runs set profile_raw_id = #{step.rawId}, profile_at = #{step.at},
-                    followers = given.followers_count, username = given.username, target = #{step.igUserId}
+                    followers = given.followers_count, username = given.username, target = #{step.igUserId},
+                    account_state = #{after.state}
                 from given where run_key = #{step.runKey}
+            ), sighting as (
+            """ + SIGHTING + """
             )
             select count(*) from stored""")
-    int save(@Param("profile") String profile, @Param("step") Step step);
+    int save(@Param("profile") String profile, @Param("after") AccountStanding after, @Param("step") Step step);
 
+    /** Writes the sighting alone. */
     @Insert("""
             with run as (
                 update creatorflow.runs set account_state = #{after.state} where run_key = #{step.runKey}
             )
-            insert into creatorflow.account_state
-                (ig_user_id, state, since, sightings, candidate_state, candidate_since, candidate_sightings,
-                 last_sighting_at, last_run_key)
-            values
-                (#{step.igUserId}, #{after.state}, #{after.since}, #{after.sightings}, #{after.candidate},
-                 #{after.candidateSince}, #{after.candidateSightings}, #{step.at}, #{step.runKey})
-            on conflict (ig_user_id) do update set
-                state = excluded.state, since = excluded.since, sightings = excluded.sightings,
-                candidate_state = excluded.candidate_state, candidate_since = excluded.candidate_since,
-                candidate_sightings = excluded.candidate_sightings, last_sighting_at = excluded.last_sighting_at,
-                last_run_key = excluded.last_run_key""")
+            """ + SIGHTING)
     int see(@Param("after") AccountStanding after, @Param("step") Step step);
 
     /** The stored account that is thought to hold a handle; null where there is none. */

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored profile answer's row with what is known of the account.
  *
+ * @param body as it is stored, compressed; null where it is in the archive
  * @param confirmed the answer's rows are committed
  * @param holder another stored account that is thought to hold the handle the answer gave; null where there is none
  * @param state as {@link AccountStanding}, like the fields after it; null where the account was never seen
  */
+@SuppressWarnings("ArrayRecordComponent") // a row on its way; nobody compares two of them
 record ProfileSource(
         Instant fetchedAt,
+        byte @Nullable [] body,
         boolean confirmed,
         int mediaDue,
         int mediaReused,

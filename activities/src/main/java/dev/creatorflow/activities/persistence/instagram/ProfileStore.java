@@ -19,7 +19,6 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import dev.creatorflow.workflows.instagram.model.Profile;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes creators, their handles, follower history and account states. Thread-safe. */
 public final class ProfileStore {
@@ -35,12 +34,13 @@ public final class ProfileStore {
     }
 
     ProfileSaved save(SaveProfile request) {
-        Profile profile = profile(request.rawId());
-        return database.transaction(statements -> save(statements, request, profile));
+        return database.transaction(statements -> save(statements, request));
     }
 
-    private ProfileSaved save(Statements statements, SaveProfile request, Profile profile) {
-        ProfileSource source = statements.mapper(ProfileMapper.class).source(request.rawId(), request.igUserId());
+    private ProfileSaved save(Statements statements, SaveProfile request) {
+        ProfileMapper profiles = statements.mapper(ProfileMapper.class);
+        ProfileSource source = profiles.source(request.rawId(), request.igUserId());
+        Profile profile = profile(request.rawId(), source);
         boolean accepted = profile.igUserId().equals(request.igUserId());
         if (source.confirmed()) {
             AccountState state = source.state() == null ? AccountState.UNKNOWN : source.state();
@@ -48,9 +48,17 @@ public final class ProfileStore {
         }
         Step step = new Step(request.runKey(), request.igUserId(), request.rawId(), source.fetchedAt());
         AccountStanding after = AccountStanding.after(source.standing(), seen(profile, accepted), source.fetchedAt());
-        statements.mapper(ProfileMapper.class).see(after, step);
-        MediaCounts media =
-                accepted ? write(statements, profile, source.holder(), step, request.media()) : MediaCounts.NONE;
+        MediaCounts media = MediaCounts.NONE;
+        if (!accepted) {
+            profiles.see(after, step);
+        } else {
+            String holder = source.holder();
+            if (holder != null) {
+                profiles.releaseHandle(holder, step.at());
+            }
+            profiles.save(ProfileRow.json(profile), after, step);
+            media = request.media() ? registerPicture(statements, profile) : media;
+        }
         RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(media));
         return answer(profile, accepted, after.state(), media);
     }
@@ -74,8 +82,8 @@ public final class ProfileStore {
         });
     }
 
-    private Profile profile(long rawId) {
-        return switch (mapper.mapProfile(answers.read(rawId).body())) {
+    private Profile profile(long rawId, ProfileSource source) {
+        return switch (mapper.mapProfile(answers.body(rawId, source.body()))) {
             case ProfileLookup.Found found -> found.profile();
             case ProfileLookup.NotFound none ->
                 throw FailureType.SCHEMA_DRIFT.failure(
@@ -89,16 +97,6 @@ public final class ProfileStore {
             return AccountState.RENAMED;
         }
         return Boolean.TRUE.equals(profile.isPrivate()) ? AccountState.PRIVATE : AccountState.ACTIVE;
-    }
-
-    private MediaCounts write(
-            Statements statements, Profile profile, @Nullable String holder, Step step, boolean media) {
-        ProfileMapper profiles = statements.mapper(ProfileMapper.class);
-        if (holder != null) {
-            profiles.releaseHandle(holder, step.at());
-        }
-        profiles.save(ProfileRow.json(profile), step);
-        return media ? registerPicture(statements, profile) : MediaCounts.NONE;
     }
 
     private MediaCounts registerPicture(Statements statements, Profile profile) {

@@ -44,10 +44,10 @@ public final class RunStore {
         return new RunPlan(new Window(row.reels(), row.posts()), row.niche());
     }
 
-    /** The ranges first: a run whose verdict stands has them. */
+    /** Three statements, each committed by itself and harmless when repeated; the ranges first: a run whose verdict stands has them. */
     RunClosed close(CloseRun run) {
         Instant now = clock.instant();
-        return database.transaction(statements -> {
+        return database.autocommit(statements -> {
             RunMapper runs = statements.mapper(RunMapper.class);
             String target = run.igUserId();
             List<StreamWalk> finished =

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.activities.analytics.AnalyticsRules;
 import dev.creatorflow.activities.archive.AnswerBody;
@@ -129,7 +130,8 @@ final class Scrapes implements AutoCloseable {
         return answer(runKey, stream, page, at, more, Bodies.bytes(body), found, body);
     }
 
-    private long answer(
+    /** As {@link #answer(String, String, int, Instant, boolean, ObjectNode, boolean)}, byte for byte. */
+    long answer(
             String runKey,
             String stream,
             int page,
@@ -137,7 +139,7 @@ final class Scrapes implements AutoCloseable {
             boolean more,
             byte[] bytes,
             boolean found,
-            ObjectNode body) {
+            JsonNode body) {
         AnswerBody packed = AnswerBody.of(bytes);
         List<Map<String, Object>> rows = query(
                 """

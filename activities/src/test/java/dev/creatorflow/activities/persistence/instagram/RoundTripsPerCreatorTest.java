@@ -1,0 +1,89 @@
+package dev.creatorflow.activities.persistence.instagram;
+
+import static dev.creatorflow.activities.persistence.instagram.Scrapes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.RoundTrips;
+import dev.creatorflow.activities.persistence.TestDatabase;
+import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ComputeAnalytics;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import dev.creatorflow.workflows.instagram.Stream;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import dev.creatorflow.workflows.instagram.WalkEnd;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Guards what one creator costs the database, so that it cannot grow unseen. */
+class RoundTripsPerCreatorTest {
+    @Test
+    void aKnownCreatorWhoseFilesAreKnownTakesThisManyRoundTrips() {
+        try (RoundTrips roundTrips = new RoundTrips(TestDatabase.address());
+                Scrapes scrapes = new Scrapes(Database.open(roundTrips.address()))) {
+            scrape(scrapes, roundTrips, "run-1", NOON);
+            scrapes.query("""
+                    update creatorflow.media_objects set state = 'STORED', bytes = 1, object_key = id::text,
+                        public_url = 'https://ours/' || id, sha256 = lpad(id::text, 64, '0')""");
+            scrape(scrapes, roundTrips, "run-1b", NOON.plusSeconds(60));
+
+            Map<String, Integer> taken = scrape(scrapes, roundTrips, "run-2", NOON.plus(Duration.ofHours(1)));
+
+            assertThat(taken)
+                    .containsExactly(
+                            Map.entry("open", 1),
+                            Map.entry("profile", 6),
+                            Map.entry("reels page", 6),
+                            Map.entry("posts page", 6),
+                            Map.entry("analytics", 2),
+                            Map.entry("close", 3));
+        }
+    }
+
+    private static Map<String, Integer> scrape(Scrapes scrapes, RoundTrips roundTrips, String runKey, Instant at) {
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        ObjectNode reels = Bodies.reelsPage(false, media(100));
+        ObjectNode posts = Bodies.postsPage(false, media(108));
+        // Puts the answers there first: what a fetch costs is not counted here.
+        scrapes.answer(runKey, "profile", 0, at, false, profile(), true);
+        scrapes.answer(runKey, "reels", 0, at, false, reels, true);
+        scrapes.answer(runKey, "posts", 0, at, false, posts, true);
+        roundTrips.taken();
+        scrapes.open(runKey, Bodies.CREATOR);
+        taken.put("open", roundTrips.taken());
+        scrapes.profile(runKey, at, profile());
+        taken.put("profile", roundTrips.taken() - 1);
+        scrapes.reels(runKey, 0, at, reels);
+        taken.put("reels page", roundTrips.taken() - 1);
+        scrapes.posts(runKey, 0, at, posts);
+        taken.put("posts page", roundTrips.taken() - 1);
+        scrapes.store.computeAnalytics(new ComputeAnalytics(runKey, Bodies.CREATOR));
+        taken.put("analytics", roundTrips.taken());
+        scrapes.store.closeRun(new CloseRun(
+                runKey,
+                Bodies.CREATOR,
+                Outcome.COMPLETE,
+                null,
+                null,
+                List.of(new StreamWalk(Stream.REELS, new StreamCounts(1, 12, 12, 0, 0), WalkEnd.EXHAUSTED))));
+        taken.put("close", roundTrips.taken());
+        return taken;
+    }
+
+    private static ObjectNode profile() {
+        return Bodies.profile(Bodies.CREATOR, "ann", 5000, 20);
+    }
+
+    private static ObjectNode[] media(int firstPk) {
+        return IntStream.range(firstPk, firstPk + 12)
+                .mapToObj(pk -> Bodies.reel(Integer.toString(pk), NOON.minus(Duration.ofDays(pk - 90))))
+                .toArray(ObjectNode[]::new);
+    }
+}
