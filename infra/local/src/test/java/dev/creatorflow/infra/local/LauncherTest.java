@@ -65,9 +65,10 @@ class LauncherTest {
         assertThat(first.exitCode()).as(first.said()).isZero();
         assertThat(first.said()).contains("building (once").contains("done in");
         assertThat(first.lastLine())
-                .contains("dev.creatorflow.starter.Main scrape instagram a b")
-                .contains(checkout.toRealPath() + "/starter/target/starter-0.1.0.jar:/some/library.jar")
+                .contains("run/starter.args dev.creatorflow.starter.Main scrape instagram a b")
                 .contains("-XX:TieredStopAtLevel=1");
+        assertThat(checkout.resolve(".creatorflow/run/starter.args"))
+                .hasContent("-cp \"" + checkout.toRealPath() + "/starter/target/starter-0.1.0.jar:/some/library.jar\"");
         assertThat(run("worker").lastLine()).contains("dev.creatorflow.worker.WorkerApplication");
         assertThat(run("simulator", "--port", "1").lastLine())
                 .contains("dev.creatorflow.infra.simulator.SimulatorMain --port 1");

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Demo implements AutoCloseable {
         this.platform = Platform.prepare(settings, PlatformPlan.whole(data, false), progress);
         Ports ports = new Ports(data.ports());
         Launcher bare = new Launcher(
-                settings.launcher(), new Surroundings(settings.bareEnvironment(), false, Optional.of(data.path())));
+                settings.launcher(), new Surroundings(shortLived(settings), false, Optional.of(data.path())));
         this.simulator = new SimulatorServer(
                 data, bare, ports.choose("simulator", 0, SimulatorServer.USUAL_PORT), options, clock.simulated());
         this.launcher =
@@ -182,6 +183,13 @@ public final class Demo implements AutoCloseable {
         addresses.put("simulator", simulator.address());
         addresses.put("settings", data.readyFile().toString());
         return addresses;
+    }
+
+    /** Worker and simulator live for a minute: compiling their code well would cost more than it gains. */
+    private static Map<String, String> shortLived(LocalSettings settings) {
+        Map<String, String> environment = new HashMap<>(settings.bareEnvironment());
+        environment.merge("CREATORFLOW_JAVA_OPTS", "-XX:TieredStopAtLevel=1", (given, ours) -> ours + " " + given);
+        return environment;
     }
 
     private static Map<String, String> ownSettings(DataFolder data, DemoClock clock) {
