@@ -45,6 +45,8 @@ create table creatorflow.runs (
 create index runs_newest on creatorflow.runs (started_at desc);
 create index runs_of_target on creatorflow.runs (platform, target, started_at desc);
 create index runs_of_batch on creatorflow.runs (batch, started_at desc) where batch is not null;
+create index runs_of_workflow on creatorflow.runs (workflow_id, started_at desc);
+create index runs_of_handle_without_account on creatorflow.runs (lower(username), started_at desc) where target is null;
 create index runs_open on creatorflow.runs (started_at) where closed_at is null;
 
 comment on table creatorflow.runs is 'One row per due or requested run with its verdict.';

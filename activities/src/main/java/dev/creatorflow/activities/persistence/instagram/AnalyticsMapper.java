@@ -35,39 +35,39 @@ interface AnalyticsMapper {
             ), shared as (
                 select media_pk from creatorflow.media_credits where ig_user_id = #{igUserId} and role = 'TRACKED'
             ), reel as (
-                (select * from public.instagram_reels
+                (select media_pk from public.instagram_reels
                  where creator_id = #{igUserId} and missing_since is null
                  order by taken_at desc limit #{newestReels})
                 union
-                (select * from public.instagram_reels
-                 where creator_id = #{igUserId} and is_pinned and missing_since is null)
+                select media_pk from public.instagram_reels
+                where creator_id = #{igUserId} and is_pinned and missing_since is null
                 union
-                (select * from public.instagram_reels where media_pk in (select media_pk from shared))
+                select media_pk from shared
             ), post as (
-                (select * from public.instagram_posts
+                (select media_pk from public.instagram_posts
                  where creator_id = #{igUserId} and missing_since is null and product_type is distinct from 'clips'
                  order by taken_at desc limit #{newestPosts})
                 union
-                (select * from public.instagram_posts
+                (select media_pk from public.instagram_posts
                  where creator_id = #{igUserId} and missing_since is null and product_type = 'clips'
                  order by taken_at desc limit #{newestReels})
                 union
-                (select * from public.instagram_posts
-                 where creator_id = #{igUserId} and is_pinned and missing_since is null)
+                select media_pk from public.instagram_posts
+                where creator_id = #{igUserId} and is_pinned and missing_since is null
                 union
-                (select * from public.instagram_posts where media_pk in (select media_pk from shared))
+                select media_pk from shared
             ), medium as (
                 select media_pk, true as in_reels, media_type, product_type = 'clips' as clip, taken_at, is_pinned,
                        coalesce(ig_play_count, play_count) as views, like_count, likes_hidden, comment_count,
                        reshare_count, save_count, caption_text, hashtags is not null as caption_known,
                        is_paid_partnership, coalesce(owner_id = #{igUserId}, true) as owned, last_raw_id
-                from reel
+                from public.instagram_reels where media_pk in (select media_pk from reel)
                 union all
                 select media_pk, false, media_type, product_type = 'clips', taken_at, is_pinned,
                        null, like_count, likes_hidden, comment_count,
                        reshare_count, save_count, caption_text, hashtags is not null,
                        is_paid_partnership, coalesce(owner_id = #{igUserId}, true), last_raw_id
-                from post
+                from public.instagram_posts where media_pk in (select media_pk from post)
             ), walked as (
                 select stream, sum(saved) as saved, bool_or(last_page and not more) as ended
                 from (select stream, saved, more, page = max(page) over (partition by stream) as last_page from answer) page

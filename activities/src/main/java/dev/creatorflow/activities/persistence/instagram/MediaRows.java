@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the statement then leaves what is known.
  */
 final class MediaRows {
+    /** What a feed item without a product type is; it never replaces a type that is known. */
     private static final String FEED = "feed";
 
     private final Stream stream;

@@ -58,7 +58,8 @@ final class MediaSql {
             shortcode = coalesce(excluded.shortcode, known.shortcode),
             owner_id = coalesce(excluded.owner_id, known.owner_id),
             owner_username = coalesce(excluded.owner_username, known.owner_username),
-            product_type = coalesce(excluded.product_type, known.product_type),
+            product_type = case when excluded.product_type is null or excluded.product_type = 'feed'
+                then coalesce(known.product_type, excluded.product_type) else excluded.product_type end,
             media_type = excluded.media_type,
             taken_at = coalesce(excluded.taken_at, known.taken_at),
             caption_text = case when excluded.hashtags is null then known.caption_text else excluded.caption_text end,

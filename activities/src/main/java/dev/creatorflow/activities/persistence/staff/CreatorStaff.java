@@ -27,7 +27,10 @@ public interface CreatorStaff {
     /** Stores or finds the account and approves it: what {@code creators add} does once the id is known. A null niche erases none. */
     Changed add(KnownCreator creator, Requester by);
 
-    /** Sets the review of each; approved creators become due at once, the others are no longer scheduled. */
+    /**
+     * Sets the review of each. Approved creators become due at once, or a day after a scrape they already had; the others are no longer
+     * scheduled.
+     */
     Changed review(List<String> igUserIds, Review review, Requester by);
 
     Changed edit(List<String> igUserIds, CreatorEdit edit, Requester by);

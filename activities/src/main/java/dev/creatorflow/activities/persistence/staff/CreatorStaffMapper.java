@@ -116,7 +116,11 @@ interface CreatorStaffMapper {
             @Param("action") String action,
             @Param("by") Entry by);
 
-    /** @param review the word to store; null for pending */
+    /**
+     * Approved creators are due at once, but one that was scraped within the last day only when the day is over.
+     *
+     * @param review the word to store; null for pending
+     */
     @Select("""
             with before as (
                 select ig_user_id, review_status, paused from public.instagram_creators
@@ -128,7 +132,8 @@ interface CreatorStaffMapper {
                 from before
                 where known.ig_user_id = before.ig_user_id and before.review_status is distinct from #{review}::text
                 returning known.ig_user_id, before.review_status as review_before,
-                          case when known.review_status = 'ok' and not known.paused then #{by.at}::timestamptz end as due_at
+                          case when known.review_status = 'ok' and not known.paused then
+                              greatest(#{by.at}::timestamptz, known.last_scraped_at + interval '1 day') end as due_at
             ), due as (
                 insert into creatorflow.account_state as known
                     (ig_user_id, state, since, sightings, last_sighting_at, due_at)

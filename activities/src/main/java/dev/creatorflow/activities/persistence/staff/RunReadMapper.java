@@ -38,12 +38,27 @@ interface RunReadMapper {
     @Select("<script>select count(*) from creatorflow.runs " + WHERE + "</script>")
     long count(@Param("f") RunFilter filter, @Param("platform") @Nullable String platform);
 
-    /** A run key before a workflow id before a target before a handle; of several runs the newest. */
+    /** A run key before a workflow id before a target before a handle; of several runs the newest. Each by its index. */
     @Select("select " + COLUMNS + """
-            where run_key = #{name} or workflow_id = #{name} or target = #{name} or lower(username) = lower(#{name})
-            order by run_key = #{name} desc, workflow_id = #{name} desc, coalesce(target = #{name}, false) desc,
-                     started_at desc
-            limit 1""")
+            where run_key = (
+                select run_key from (
+                    select run_key, 1 as place from creatorflow.runs where run_key = #{name}
+                    union all
+                    (select run_key, 2 from creatorflow.runs where workflow_id = #{name}
+                     order by started_at desc limit 1)
+                    union all
+                    (select run_key, 3 from creatorflow.runs where platform = 'instagram' and target = #{name}
+                     order by started_at desc limit 1)
+                    union all
+                    (select run_key, 4 from creatorflow.runs
+                     where platform = 'instagram' and target = (
+                        select ig_user_id from public.instagram_creators
+                        where lower(username) = lower(#{name}) and username_is_current)
+                     order by started_at desc limit 1)
+                    union all
+                    (select run_key, 5 from creatorflow.runs where target is null and lower(username) = lower(#{name})
+                     order by started_at desc limit 1)) found
+                order by place limit 1)""")
     @Nullable RunRow find(@Param("name") String name);
 
     @Select("""

@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +183,32 @@ class PageStoreTest {
 
         assertThat(saved.counts()).isEqualTo(new StreamCounts(1, 1, 1, 0, 0));
         assertThat(scrapes.reel("11").get("caption_text")).isEqualTo("a\uFFFDb\uFFFDc #ok");
+    }
+
+    @Test
+    void twoSavingsOfOnePageAtTheSameTimeWriteItOnce() throws InterruptedException, ExecutionException {
+        var body = Bodies.reelsPage(false, Bodies.reel("11", POSTED), Bodies.reel("12", POSTED));
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<PageSaved>> savings = IntStream.range(0, 4)
+                    .mapToObj(i -> threads.submit(() -> scrapes.reels("run-1", 0, NOON, body)))
+                    .toList();
+            for (Future<PageSaved> saving : savings) {
+                assertThat(saving.get().counts()).isEqualTo(new StreamCounts(1, 2, 2, 0, 0));
+            }
+        }
+        assertThat(scrapes.value("select count(*) from creatorflow.media_observations"))
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void aTypeThatIsLeftOutDoesNotTurnAClipIntoAPost() {
+        scrapes.posts("run-1", 0, NOON, Bodies.postsPage(true, Bodies.reel("11", POSTED), Bodies.photo("21", POSTED)));
+        var untyped = Bodies.with(Bodies.reel("11", POSTED), reel -> reel.remove("product_type"));
+
+        scrapes.posts("run-1", 1, NOON.plusSeconds(1), Bodies.postsPage(false, untyped));
+
+        assertThat(scrapes.post("11")).containsEntry("product_type", "clips");
+        assertThat(scrapes.post("21")).containsEntry("product_type", "feed");
     }
 
     @Test

@@ -128,6 +128,17 @@ class CreatorStaffTest {
     }
 
     @Test
+    void aCreatorThatWasJustScrapedIsNotDueAgainAtOnceWhenApproved() {
+        staff.importKnown(List.of(known("1", "ann", null)), false, BOB);
+        rows.change("update public.instagram_creators set last_scraped_at = '2026-11-21T11:00:00Z'");
+
+        staff.review(List.of("1"), Review.APPROVED, BOB);
+
+        assertThat(rows.value("select due_at from creatorflow.account_state"))
+                .isEqualTo(Instant.parse("2026-11-22T11:00:00Z"));
+    }
+
+    @Test
     void anEditChangesOnlyWhatItNamesAndAuditsOnlyWhatDiffers() {
         staff.importKnown(List.of(known("1", "ann", "food")), true, BOB);
         staff.edit(
