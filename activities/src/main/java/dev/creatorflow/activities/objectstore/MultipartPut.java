@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /**
  * A large file in parts, one after the other, each read from the file as it is sent: memory does not grow with the file. The object appears
@@ -25,22 +26,18 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 final class MultipartPut {
     private static final Logger LOG = LoggerFactory.getLogger(MultipartPut.class);
 
-    /** One request is cheaper below; above, a broken connection costs a part and not the file. */
-    private static final long THRESHOLD = 32L << 20;
-
-    /** All parts but the last are of one size, as R2 wants it; 10,000 of them are 160 GB. */
-    private static final long PART = 16L << 20;
-
     private final S3Client client;
     private final String bucket;
+    private final PartSizes sizes;
 
-    MultipartPut(S3Client client, String bucket) {
+    MultipartPut(S3Client client, String bucket, PartSizes sizes) {
         this.client = client;
         this.bucket = bucket;
+        this.sizes = sizes;
     }
 
     boolean takes(long bytes) {
-        return bytes > THRESHOLD;
+        return bytes > sizes.threshold();
     }
 
     void put(String key, Path file, String contentType) {
@@ -48,26 +45,38 @@ final class MultipartPut {
                         create -> create.bucket(bucket).key(key).contentType(contentType))
                 .uploadId();
         try {
-            List<CompletedPart> parts = parts(key, upload, file);
-            client.completeMultipartUpload(complete ->
-                    complete.bucket(bucket).key(key).uploadId(upload).multipartUpload(done -> done.parts(parts)));
+            complete(key, upload, parts(key, upload, file), Files.size(file));
+        } catch (IOException e) {
+            UncheckedIOException unreadable = new UncheckedIOException("The file to store cannot be read: " + file, e);
+            abort(key, upload, unreadable);
+            throw unreadable;
         } catch (SdkException | UncheckedIOException e) {
             abort(key, upload, e);
             throw e;
         }
     }
 
-    private List<CompletedPart> parts(String key, String upload, Path file) {
+    /** An answer that was lost on the way makes the SDK ask again, and the store then knows the upload no more: the object tells. */
+    private void complete(String key, String upload, List<CompletedPart> parts, long bytes) {
         try {
-            long size = Files.size(file);
-            List<CompletedPart> parts = new ArrayList<>();
-            for (long from = 0; from < size; from += PART) {
-                parts.add(part(key, upload, parts.size() + 1, file, from, Math.min(PART, size - from)));
+            client.completeMultipartUpload(complete ->
+                    complete.bucket(bucket).key(key).uploadId(upload).multipartUpload(done -> done.parts(parts)));
+        } catch (NoSuchUploadException e) {
+            long stored =
+                    client.headObject(head -> head.bucket(bucket).key(key)).contentLength();
+            if (stored != bytes) {
+                throw e;
             }
-            return parts;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file to store cannot be read: " + file, e);
         }
+    }
+
+    private List<CompletedPart> parts(String key, String upload, Path file) throws IOException {
+        long size = Files.size(file);
+        List<CompletedPart> parts = new ArrayList<>();
+        for (long from = 0; from < size; from += sizes.part()) {
+            parts.add(part(key, upload, parts.size() + 1, file, from, Math.min(sizes.part(), size - from)));
+        }
+        return parts;
     }
 
     private CompletedPart part(String key, String upload, int number, Path file, long from, long length) {

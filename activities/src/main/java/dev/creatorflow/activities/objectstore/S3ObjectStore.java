@@ -29,11 +29,11 @@ final class S3ObjectStore implements ObjectStore {
     private final URI endpoint;
     private final MultipartPut multipart;
 
-    S3ObjectStore(S3Client client, String bucket, URI endpoint) {
+    S3ObjectStore(S3Client client, String bucket, URI endpoint, PartSizes sizes) {
         this.client = client;
         this.bucket = bucket;
         this.endpoint = endpoint;
-        this.multipart = new MultipartPut(client, bucket);
+        this.multipart = new MultipartPut(client, bucket, sizes);
     }
 
     @Override

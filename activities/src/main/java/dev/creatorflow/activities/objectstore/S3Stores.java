@@ -20,20 +20,26 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3Stores implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Between two packets, not for a whole transfer. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** Between two packets, not for a whole transfer: joining the parts of a large file is the longest a store is silent. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final @Nullable S3Client client;
     private final StorageSettings settings;
+    private final PartSizes sizes;
 
-    private S3Stores(@Nullable S3Client client, StorageSettings settings) {
+    private S3Stores(@Nullable S3Client client, StorageSettings settings, PartSizes sizes) {
         this.client = client;
         this.settings = settings;
+        this.sizes = sizes;
     }
 
     /** @param connections requests at a time */
     public static S3Stores open(StorageSettings settings, int connections) {
-        return new S3Stores(settings.enabled() ? client(settings, connections) : null, settings);
+        return open(settings, connections, PartSizes.USUAL);
+    }
+
+    static S3Stores open(StorageSettings settings, int connections, PartSizes sizes) {
+        return new S3Stores(settings.enabled() ? client(settings, connections) : null, settings, sizes);
     }
 
     /** The public bucket; empty where the store is switched off. */
@@ -56,7 +62,7 @@ public final class S3Stores implements AutoCloseable {
     private Optional<ObjectStore> bucket(String name) {
         return client == null
                 ? Optional.empty()
-                : Optional.of(new S3ObjectStore(client, name, settings.requireEndpoint()));
+                : Optional.of(new S3ObjectStore(client, name, settings.requireEndpoint(), sizes));
     }
 
     private static S3Client client(StorageSettings settings, int connections) {

@@ -30,7 +30,7 @@ class S3ObjectStoreTest {
     @BeforeEach
     void open() {
         server = new TestObjectStore(folder.resolve("s3"));
-        stores = S3Stores.open(server.settings(), 4);
+        stores = S3Stores.open(server.settings(), 4, new PartSizes(6 << 20, 5 << 20));
         store = stores.media().orElseThrow();
         store.probe();
     }
@@ -61,7 +61,7 @@ class S3ObjectStoreTest {
 
     @Test
     void aLargeFileGoesUpInPartsAndIsWhole() throws IOException {
-        byte[] bytes = new byte[40 << 20];
+        byte[] bytes = new byte[16 << 20];
         new Random(1).nextBytes(bytes);
         Path file = Files.write(folder.resolve("large"), bytes);
 

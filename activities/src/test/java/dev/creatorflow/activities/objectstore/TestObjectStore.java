@@ -49,7 +49,8 @@ public final class TestObjectStore implements AutoCloseable {
 
         private static Path temporaryFolder() {
             try {
-                return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "s3-");
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target").toAbsolutePath()), "s3-");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
