@@ -33,7 +33,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,30 +44,35 @@ class AnswerArchiveTest {
     private static final String SUBJECT = "173560420";
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private final Database database = TestDatabase.create();
+    private static final Database database = TestDatabase.create();
+    private static TestObjectStore server;
+    private static S3Stores stores;
+    private static ObjectStore archive;
+
     private final CallLedger ledger = new CallLedger(database);
-    private TestObjectStore server;
-    private S3Stores stores;
-    private ObjectStore archive;
-    private AnswerPacker packer;
-    private RawAnswers answers;
+    private final AnswerPacker packer = new AnswerPacker(database, archive);
+    private final RawAnswers answers = new RawAnswers(database, archive);
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         new SourceLimits(database)
                 .configure(new ProviderLimits("instagram", new BigDecimal(100_000), null, null, null, null));
         server = new TestObjectStore(folder);
         stores = S3Stores.open(server.settings(), 4);
         archive = stores.archive().orElseThrow();
         archive.probe();
-        packer = new AnswerPacker(database, archive);
-        answers = new RawAnswers(database, archive);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void empty() {
+        query("with gone as (delete from creatorflow.raw_responses returning 1) select count(*) from gone");
+        objects().forEach(object -> archive.delete(object.key()));
+    }
+
+    @AfterAll
+    static void close() {
         stores.close();
         server.close();
         database.close();
@@ -175,6 +181,7 @@ class AnswerArchiveTest {
                 .isInstanceOfSatisfying(
                         ApplicationFailure.class,
                         failure -> assertThat(failure.getType()).isEqualTo("StoreUnavailable"));
+        server.start();
         assertThatThrownBy(() -> new RawAnswers(database, null).read(rawId))
                 .hasMessageContaining("object storage is switched off");
     }

@@ -15,21 +15,22 @@ import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.ApiCalls;
 import java.time.Duration;
 import org.apache.ibatis.exceptions.PersistenceException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallLedgerTest {
-    private final Database database = TestDatabase.create();
+    private static final Database database = TestDatabase.create();
     private final CallLedger ledger = new CallLedger(database);
 
     @BeforeEach
     void configure() {
+        Calls.reset(database);
         new SourceLimits(database).configure(limits(1000, null, null));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 
@@ -89,6 +90,7 @@ class CallLedgerTest {
 
         assertThatThrownBy(() -> ledger.settleStored(callId, call("run", 0), answer("{}")))
                 .isInstanceOf(PersistenceException.class);
+        sql(database, "alter table creatorflow.raw_responses drop constraint full_disk");
 
         assertThat(sql(database, "select state, outcome from creatorflow.api_calls"))
                 .isEqualTo("SENT|null");

@@ -15,24 +15,25 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the provider's behaviour and our caps do to the calls that follow. */
 class ProviderStandingTest {
-    private final Database database = TestDatabase.create();
+    private static final Database database = TestDatabase.create();
     private final CallLedger ledger = new CallLedger(database);
     private final SourceLimits limits = new SourceLimits(database);
     private int page;
 
     @BeforeEach
     void configure() {
+        Calls.reset(database);
         limits.configure(limits(1000, null, null));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

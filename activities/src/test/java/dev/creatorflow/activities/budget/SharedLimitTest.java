@@ -17,16 +17,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two pools stand for two workers: they share nothing but the database. */
 class SharedLimitTest {
     private static final int THREADS = 16;
 
-    private final DatabaseAddress address = TestDatabase.address();
+    private static final DatabaseAddress address = TestDatabase.address();
     private final Database first = Database.open(address);
     private final Database second = Database.open(address);
     private final List<CallLedger> ledgers = List.of(new CallLedger(first), new CallLedger(second));
+
+    @BeforeEach
+    void reset() {
+        Calls.reset(first);
+    }
 
     @AfterEach
     void close() {

@@ -13,22 +13,23 @@ import dev.creatorflow.workflows.contract.FailureType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SourceLimitsTest {
-    private final Database database = TestDatabase.create();
+    private static final Database database = TestDatabase.create();
     private final CallLedger ledger = new CallLedger(database);
     private final SourceLimits limits = new SourceLimits(database);
 
     @BeforeEach
     void configure() {
+        Calls.reset(database);
         limits.configure(plan("55", "60"));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

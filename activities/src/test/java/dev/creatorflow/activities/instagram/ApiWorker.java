@@ -9,7 +9,6 @@ import dev.creatorflow.activities.dispatch.PacedCalls;
 import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.DatabaseAddress;
-import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.DataConverters;
 import dev.creatorflow.workflows.contract.Priorities;
@@ -84,10 +83,6 @@ final class ApiWorker implements AutoCloseable {
         }
     }
 
-    ApiWorker() {
-        this(TestDatabase.address());
-    }
-
     ApiWorker(DatabaseAddress address) {
         this.address = address;
         this.database = Database.open(address);
@@ -114,6 +109,12 @@ final class ApiWorker implements AutoCloseable {
         calls.close();
         temporal.close();
         database.close();
+    }
+
+    /** Empties what a test before left. */
+    void reset() {
+        sql("""
+                truncate creatorflow.api_calls, creatorflow.raw_responses, creatorflow.api_limits restart identity cascade""");
     }
 
     void limits(double rate, @Nullable Long dailyCap) {

@@ -6,19 +6,29 @@ import static dev.creatorflow.activities.instagram.ScriptedProvider.answered;
 import static dev.creatorflow.activities.instagram.ScriptedProvider.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.activities.persistence.DatabaseAddress;
+import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.PageAnswer;
 import dev.creatorflow.workflows.instagram.ProfileAnswer;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the activities make of the provider's answers. */
 @Timeout(120)
 class InstagramApiActivitiesTest {
-    private final ApiWorker api = new ApiWorker();
+    private static final DatabaseAddress DATABASE = TestDatabase.address();
+
+    private final ApiWorker api = new ApiWorker(DATABASE);
+
+    @BeforeEach
+    void reset() {
+        api.reset();
+    }
 
     @AfterEach
     void close() {
