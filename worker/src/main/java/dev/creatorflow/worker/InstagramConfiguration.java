@@ -9,13 +9,9 @@ import dev.creatorflow.activities.instagram.InstagramProvider;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.LooterProvider;
 import dev.creatorflow.activities.persistence.Database;
-import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.Settings;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,7 +30,7 @@ class InstagramConfiguration {
 
     @Bean
     CallLedger callLedger(Database database, Settings settings) {
-        new SourceLimits(database).configure(limits(settings.instagram()));
+        new SourceLimits(database).configure(ProviderLimits.of(PROVIDER, settings.instagram()));
         return new CallLedger(database);
     }
 
@@ -46,17 +42,5 @@ class InstagramConfiguration {
     @Bean
     InstagramApiActivitiesImpl instagramApiActivities(InstagramProvider provider, PacedCalls calls) {
         return new InstagramApiActivitiesImpl(provider, new LooterMapper(), calls);
-    }
-
-    private static ProviderLimits limits(InstagramSettings settings) {
-        OptionalInt hard = settings.plan().hardLimitPerSecond();
-        @Nullable BigDecimal planLimit = hard.isPresent() ? BigDecimal.valueOf(hard.getAsInt()) : null;
-        return new ProviderLimits(
-                PROVIDER,
-                BigDecimal.valueOf(settings.requestsPerSecond()),
-                planLimit,
-                settings.dailyCallCap(),
-                settings.monthlyCallCap(),
-                settings.costPer1000CallsUsd());
     }
 }
