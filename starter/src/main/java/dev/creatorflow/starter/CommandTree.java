@@ -55,6 +55,9 @@ final class CommandTree {
                 COMPLETION,
                 "Shell completion for bash and zsh.",
                 () -> new CompletionCommand(session.surroundings().out()));
+        if (typed("aot-training")) {
+            root.addSubcommand(new AotTraining(session.surroundings().out()));
+        }
         return root;
     }
 

@@ -153,6 +153,12 @@ class ProgramTest {
         assertThat(run.out()).startsWith("#!/usr/bin/env bash").contains("scrape", "creators", "doctor");
     }
 
+    @Test
+    void theTrainingRunOfTheJvmNeedsNothingAndIsNotListed() {
+        assertThat(shell.run("aot-training").exitCode()).isZero();
+        assertThat(shell.run("--help").out()).doesNotContain("aot-training");
+    }
+
     static int closedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
