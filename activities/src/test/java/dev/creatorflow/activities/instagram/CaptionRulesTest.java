@@ -4,6 +4,7 @@ import static dev.creatorflow.activities.instagram.OneItem.entry;
 import static dev.creatorflow.activities.instagram.OneItem.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.activities.instagram.Drift.Kind;
 import dev.creatorflow.workflows.instagram.model.MediaItem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,13 @@ class CaptionRulesTest {
                 entry("{'node':{'id':'1','shortcode':'x','is_video':true,'edge_media_to_caption':" + edges + "}}");
         assertThat(item.caption()).isEqualTo(caption);
         assertThat(item.captionDelivered()).isEqualTo(delivered);
+    }
+
+    @Test
+    void aCaptionOfAnotherTypeIsDriftAndAMissingOneIsNot() {
+        assertThat(OneItem.drift("'caption':5").count("caption", Kind.RETYPED)).isEqualTo(1);
+        assertThat(OneItem.drift("'caption_text':'x'").count("caption", Kind.RETYPED))
+                .isZero();
     }
 
     @Test

@@ -140,6 +140,22 @@ class CounterRulesTest {
     }
 
     @Test
+    void theCountersOfANodeMayBeZeroOrOutOfRangeOrUnderTheirOtherName() {
+        String node = "{'node':{'id':'1','shortcode':'x','is_video':true,%s}}";
+        assertThat(entry(node.formatted("'edge_media_to_comment':{'count':0},'edge_liked_by':{'count':9}"))
+                        .counters())
+                .isEqualTo(new MediaCounters(9L, false, 0L, null, null, null, null, null, null, null));
+        assertThat(entry(node.formatted("'edge_media_to_comment':{'count':-1},'video_play_count':7"))
+                        .counters())
+                .isEqualTo(new MediaCounters(null, false, null, 7L, null, null, null, null, null, null));
+        assertThat(entry("{'node':{'id':'1','shortcode':'x','display_url':'https://x/y','video_play_count':7,"
+                                + "'video_view_count':7}}")
+                        .counters())
+                .as("a photo")
+                .isEqualTo(new MediaCounters(null, false, null, null, null, null, null, null, null, null));
+    }
+
+    @Test
     void ofTheTwoLikeCountersOfANodeTheOneThatAgreesWithTheFeedIsRead() {
         String node = "{'node':{'id':'1','shortcode':'DM2dEDni_3D','__typename':'GraphVideo','is_video':true,"
                 + "'edge_liked_by':{'count':1932},'edge_media_preview_like':{'count':5795},"

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One row per way the provider, its gateway and Instagram behind it have of answering. */
 class LooterFailuresTest {
@@ -175,6 +177,42 @@ class LooterFailuresTest {
         assertThat(failed.sentence()).doesNotContain("sekret-key-0001").contains("Invalid API key ********");
         ProviderAnswer.Failed cut = failed(401, "{\"message\":\"" + "x".repeat(190) + " sekret-key-0001\"}", Map.of());
         assertThat(cut.sentence()).doesNotContain("sekret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | ''             | with an empty body instead of an answer",
+                "200 | <html>         | with a web page instead of an answer",
+                "200 | ' \n<!DOCTYPE' | with a web page instead of an answer",
+                "200 | '{\"items\":['   | with broken JSON instead of an answer",
+                "200 | 7              | with JSON that is no object instead of an answer",
+                "200 | []             | with JSON that is no object instead of an answer",
+                "302 | ''             | sent us elsewhere, which is not followed; check INSTAGRAM_API_BASE_URL",
+                "404 | ''             | check INSTAGRAM_API_BASE_URL and RAPIDAPI_HOST",
+                "401 | ''             | is blocked by something before it",
+                "401 | '{\"message\":\"No\"}' | check RAPIDAPI_KEY",
+                "400 | '{\"message\":\"This account is private\"}' | shows its content to followers only",
+                "200 | '{\"message\":\"This account is private\"}' | shows its content to followers only",
+                "400 | '{\"status\":\"fail\"}' | said that it failed (/reels, HTTP 400)."
+            })
+    void theSentenceSaysWhatHappenedAndWhatToDo(int status, String body, String words) {
+        assertThat(failed(status, body, Map.of()).sentence()).contains(words);
+    }
+
+    @Test
+    void aWebPageIsKnownByItsTypeTooAndJsonByItsBeginning() {
+        Map<String, String> html = Map.of("content-type", "Text/HTML; charset=utf-8");
+        assertThat(failed(200, "Just a moment", html).sentence()).contains("a web page");
+        assertThat(failures.classify(REELS, answer(200, PAGE, html))).isInstanceOf(ProviderAnswer.Answered.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {99, 600, 0, -1})
+    void anEnvelopesStatusThatIsNoneIsIgnored(int inner) {
+        String body = "{\"status\":" + inner + ",\"body\":" + PAGE + "}";
+        assertThat(failures.classify(REELS, answer(200, body, Map.of()))).isInstanceOf(ProviderAnswer.Answered.class);
     }
 
     @Test

@@ -115,6 +115,16 @@ class LooterProviderTest {
     }
 
     @Test
+    void aClosedProviderAsksNothing() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering("200 OK", "", PAGE)) {
+            LooterProvider provider = provider(server.uri(""));
+            provider.page(Stream.REELS, "42", null, 1);
+            provider.close();
+            server.awaitClientGone();
+        }
+    }
+
+    @Test
     void faultsOnTheWayAreTypedFailures() throws Exception {
         assertThat(failure((head, out) -> {
                     Thread.sleep(5_000);

@@ -14,6 +14,7 @@ import dev.creatorflow.workflows.instagram.model.MediaCredit;
 import dev.creatorflow.workflows.instagram.model.MediaForm;
 import dev.creatorflow.workflows.instagram.model.MediaItem;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,24 @@ class MediaRulesTest {
         assertThat(entry("{'id':'1','media_type':1}"))
                 .satisfies(bare -> assertThat(bare.owner()).isNull())
                 .satisfies(bare -> assertThat(bare.mediaId()).isEqualTo("1"));
+    }
+
+    @Test
+    void whatFollowsTheKeyIsAnOwnerOnlyIfItIsAnId() {
+        MediaItem odd = entry("{'id':'1_x','media_type':1,'user':{'pk':'7'}}");
+        assertThat(odd.mediaId()).isEqualTo("1_7");
+        assertThat(odd.owner()).isEqualTo(new MediaCredit("7", null));
+        assertThat(entry("{'id':'1','media_type':1,'user':{'pk':8,'id':'7','username':'x'}}")
+                        .owner())
+                .as("text before a number")
+                .isEqualTo(new MediaCredit("7", "x"));
+        String longest = "n".repeat(100);
+        assertThat(entry("{'id':'1_7','media_type':1,'user':{'pk':'7','username':'" + longest + "'}}")
+                        .owner())
+                .isEqualTo(new MediaCredit("7", longest));
+        assertThat(entry("{'id':'1_7','media_type':1,'user':{'pk':'7','username':'" + longest + "n'}}")
+                        .owner())
+                .isEqualTo(new MediaCredit("7", null));
     }
 
     @Test
@@ -214,6 +233,17 @@ class MediaRulesTest {
         assertThat(drift.count("taken_at", Kind.MISSING)).isEqualTo(1);
         assertThat(drift.count("brand_new_field", Kind.UNKNOWN)).isEqualTo(1);
         assertThat(drift.count("id", Kind.UNKNOWN)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, ", "11, OUT_OF_RANGE", "'\"2\"', RETYPED"})
+    void aFormNobodyKnowsIsDrift(String code, @Nullable Kind odd) {
+        Drift drift = OneItem.page(
+                        Stream.POSTS, "{'id':'1_2','is_video':true,'media_type':" + code + "}", PageContext.UNKNOWN)
+                .drift();
+        for (Kind kind : new Kind[] {Kind.OUT_OF_RANGE, Kind.RETYPED}) {
+            assertThat(drift.count("media_type", kind)).isEqualTo(kind == odd ? 1 : 0);
+        }
     }
 
     @Test

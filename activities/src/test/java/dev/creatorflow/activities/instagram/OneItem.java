@@ -43,7 +43,7 @@ final class OneItem {
                 .drift();
     }
 
-    private static MappedPage page(Stream stream, String entry, PageContext context) {
+    static MappedPage page(Stream stream, String entry, PageContext context) {
         return new LooterMapper().mapPage(stream, json("{'items':[" + entry + "]}"), context);
     }
 

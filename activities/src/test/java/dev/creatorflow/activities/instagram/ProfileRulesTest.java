@@ -134,12 +134,16 @@ class ProfileRulesTest {
     @Test
     void oddFieldsOfAProfileAreCounted() {
         ProfileLookup lookup = mapper.mapProfile(
-                OneItem.json("{'id':'42','username':'x','biography':5,'edge_follow':{'count':-1},'brand_new':1}"));
+                OneItem.json("{'id':'42','username':'x','biography':5,'edge_follow':{'count':-1},'brand_new':1,"
+                        + "'fbid':17841472882932632,'eimu_id':null}"));
         Drift drift = ((ProfileLookup.Found) lookup).drift();
         assertThat(drift.observed()).isEqualTo(1);
         assertThat(drift.count("biography", Kind.RETYPED)).isEqualTo(1);
         assertThat(drift.count("edge_follow.count", Kind.OUT_OF_RANGE)).isEqualTo(1);
         assertThat(drift.count("brand_new", Kind.UNKNOWN)).isEqualTo(1);
+        assertThat(drift.count("fbid", Kind.OUT_OF_RANGE)).isEqualTo(1);
+        assertThat(drift.count("eimu_id", Kind.NULL)).isEqualTo(1);
+        assertThat(drift.count("eimu_id", Kind.OUT_OF_RANGE)).isZero();
         assertThat(drift.count("full_name", Kind.MISSING)).isEqualTo(1);
     }
 

@@ -6,6 +6,7 @@ import static dev.creatorflow.activities.instagram.OneItem.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.creatorflow.activities.instagram.Drift.Kind;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class SlotRulesTest {
         "'[{''u'':''a'',''w'':640,''h'':800},{''u'':''b'',''w'':640,''h'':800}]', a",
         "'[{''u'':''a''},{''u'':''b'',''w'':1}]', b",
         "'[{''u'':''a'',''w'':-5},{''u'':''b''}]', a",
+        "'[{''u'':''a'',''w'':0,''h'':9},{''u'':''b'',''w'':0,''h'':99}]', b",
         "'[{''w'':9999},{''u'':''b'',''w'':1}]', b",
         "'[null,5,{''u'':''b''}]', b",
     })
@@ -107,6 +109,29 @@ class SlotRulesTest {
         assertThat(with("'media_type':1,'image_versions2':{'candidates':[{'width':5,'url':" + url + "}]}")
                         .slots())
                 .isEmpty();
+    }
+
+    @Test
+    void aLinkOfAnyOtherKindIsDrift() {
+        String image = "'image_versions2':{'candidates':[{'url':%s}]}";
+        assertThat(OneItem.drift(image.formatted("'ftp://x/y'")).count("url", Kind.OUT_OF_RANGE))
+                .isEqualTo(1);
+        assertThat(OneItem.drift(image.formatted("5")).count("url", Kind.RETYPED))
+                .isEqualTo(1);
+        for (String absent : new String[] {"null", "''", "'https://x/y'"}) {
+            Drift drift = OneItem.drift(image.formatted(absent));
+            assertThat(drift.count("url", Kind.RETYPED)).isZero();
+            assertThat(drift.count("url", Kind.OUT_OF_RANGE)).isZero();
+        }
+        String longest = "https://x/" + "y".repeat(8182);
+        assertThat(with("'media_type':1," + image.formatted("'" + longest + "'"))
+                        .slots())
+                .hasSize(1);
+        assertThat(with("'media_type':1," + image.formatted("'" + longest + "y'"))
+                        .slots())
+                .isEmpty();
+        assertThat(with("'media_type':1," + image.formatted("'HTTP://x'")).slots())
+                .hasSize(1);
     }
 
     @Test
