@@ -8,6 +8,7 @@ import dev.creatorflow.activities.media.fetch.SourceLink;
 import dev.creatorflow.activities.media.inspect.BrokenFileException;
 import dev.creatorflow.activities.media.inspect.FileInspector;
 import dev.creatorflow.activities.media.inspect.Inspected;
+import dev.creatorflow.activities.media.inspect.PerceptualHash;
 import dev.creatorflow.activities.objectstore.ContentAddress;
 import dev.creatorflow.activities.objectstore.ObjectStore;
 import java.io.IOException;
@@ -81,10 +82,10 @@ final class FileTransfer {
                 : new TransferOutcome.Reused();
     }
 
-    private StoredContent content(FetchedFile fetched, Inspected inspected, ContentAddress address) {
+    private StoredContent content(FetchedFile fetched, Inspected inspected, ContentAddress address) throws IOException {
         return new StoredContent(
                 fetched.sha256(),
-                null,
+                PerceptualHash.of(fetched.path(), inspected),
                 fetched.bytes(),
                 fetched.type().contentType(),
                 inspected.width(),
