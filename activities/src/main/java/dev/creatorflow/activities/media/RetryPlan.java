@@ -25,7 +25,7 @@ final class RetryPlan {
             List.of(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofHours(24));
 
     /** Fresh links that were dead as well. */
-    private static final int MOST_DEAD_LINKS = 6;
+    static final int MOST_DEAD_LINKS = 6;
 
     private RetryPlan() {}
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public enum WorkflowCatalog {
     RESOLVE_CREATOR("instagram/resolve/<handle, lower case>", VersioningBehavior.AUTO_UPGRADE),
     CREATOR_SCRAPE("instagram/creator/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
-    MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE);
+    MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE),
+    MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE);
 
     private final String idPattern;
     private final VersioningBehavior versioning;

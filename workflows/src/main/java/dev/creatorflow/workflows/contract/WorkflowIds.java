@@ -18,4 +18,8 @@ public final class WorkflowIds {
     public static String media(Platform platform, String target) {
         return "media/" + platform.label() + "/" + target;
     }
+
+    public static String mediaRepair() {
+        return "media/repair";
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
+import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowOptions;
@@ -31,7 +32,11 @@ class WorkflowCatalogTest {
 
     @Test
     void everyWorkflowInterfaceHasItsRow() {
-        assertThat(Stream.of(CreatorScrapeWorkflow.class, ResolveCreatorWorkflow.class, MediaTransferWorkflow.class)
+        assertThat(Stream.of(
+                                CreatorScrapeWorkflow.class,
+                                ResolveCreatorWorkflow.class,
+                                MediaTransferWorkflow.class,
+                                MediaRepairWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
                 .hasSameSizeAs(WorkflowCatalog.values());
     }
@@ -41,6 +46,7 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.creator("42")).isEqualTo("instagram/creator/42");
         assertThat(WorkflowIds.resolveCreator("Ada.Lovelace")).isEqualTo("instagram/resolve/ada.lovelace");
         assertThat(WorkflowIds.media(Platform.INSTAGRAM, "42")).isEqualTo("media/instagram/42");
+        assertThat(WorkflowIds.mediaRepair()).isEqualTo("media/repair");
     }
 
     @Test

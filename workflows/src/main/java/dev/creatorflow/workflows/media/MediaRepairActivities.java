@@ -1,0 +1,34 @@
+package dev.creatorflow.workflows.media;
+
+import dev.creatorflow.workflows.contract.Trigger;
+import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a repair, on {@link dev.creatorflow.workflows.contract.TaskQueues#MEDIA}. Each is idempotent and short. */
+@ActivityInterface
+public interface MediaRepairActivities {
+    /** Removes the parts of uploads that no transfer can still be at; does nothing where the store is switched off. */
+    int abandonUploads();
+
+    /** Makes lost files due again with their attempts back; those with a dead link then wait for a fresh one. */
+    int reviveLost();
+
+    /** Starts or wakes the transfers of the next targets with files to be tried now, those first whose links die first. */
+    Page wakeDue(PageOf request);
+
+    /** Asks for fresh links of the next targets that wait for them, and gives up files for which none ever came. */
+    Page askFreshLinks(PageOf request);
+
+    /**
+     * @param after cursor of the page before; null for the first
+     * @param limit targets at most
+     */
+    record PageOf(Trigger trigger, @Nullable String after, int limit) {}
+
+    /**
+     * @param targets targets of this page that were woken or asked for
+     * @param lost files given up
+     * @param next cursor of the next page; null where this was the last
+     */
+    record Page(int targets, int lost, @Nullable String next) {}
+}
