@@ -9,10 +9,11 @@ public final class SystemEnvironment {
 
     private SystemEnvironment() {}
 
-    /** The process environment, with {@code HOME} filled in from the JVM where the environment has none. */
+    /** The process environment, with {@code HOME} and {@code USER} filled in from the JVM where the environment has none. */
     public static Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.putIfAbsent("HOME", System.getProperty("user.home", ""));
+        variables.putIfAbsent("USER", System.getProperty("user.name", ""));
         return Map.copyOf(variables);
     }
 

@@ -31,10 +31,21 @@ public final class Console {
      * @param document the result as a record or map for JSON
      */
     public void result(Supplier<Table> table, Supplier<Object> document) {
+        result(table, table, document);
+    }
+
+    /**
+     * Writes a command's result that people want narrower than spreadsheets do.
+     *
+     * @param people the result for people
+     * @param spreadsheet the result with one figure a cell
+     * @param document the result as a record or map for JSON
+     */
+    public void result(Supplier<Table> people, Supplier<Table> spreadsheet, Supplier<Object> document) {
         endStatus();
         String text = switch (options.format()) {
-            case TABLE -> new TableText(ansi).render(table.get());
-            case CSV -> CsvText.render(table.get());
+            case TABLE -> new TableText(ansi).render(people.get());
+            case CSV -> CsvText.render(spreadsheet.get());
             case JSON -> json(document.get());
         };
         surroundings.out().print(text);

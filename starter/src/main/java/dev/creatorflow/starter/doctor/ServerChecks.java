@@ -114,7 +114,7 @@ final class ServerChecks {
     private static Finding probe(String check, ObjectStore bucket) {
         try {
             bucket.probe();
-            return Finding.ok(check, bucket.where() + " can be used.");
+            return Finding.ok(check, "The store " + bucket.where() + " can be used.");
         } catch (StoreException e) {
             String detail = String.valueOf(e.getMessage());
             return e.problem() == StoreProblem.UNREACHABLE

@@ -3,6 +3,7 @@ package dev.creatorflow.starter.scrape;
 import dev.creatorflow.starter.console.Console;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.console.Table;
+import dev.creatorflow.starter.scrape.CreatorReport.StreamReport;
 import dev.creatorflow.workflows.contract.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ public final class ScrapeOutput {
 
     /** Writes the reports to standard output, and below a table the sentences of those that did not go as expected. */
     public static void write(Console console, List<CreatorReport> reports) {
-        console.result(() -> table(reports), () -> Map.of("creators", reports));
+        console.result(() -> table(reports), () -> spreadsheet(reports), () -> Map.of("creators", reports));
+        console.below(
+                "reels, posts: saved/new/existing; media: stored/reused/failed; %: engagement of followers, growth");
         for (CreatorReport report : reports) {
             if (report.detail() != null) {
                 console.below("@" + report.username() + ": " + report.detail());
@@ -35,6 +38,41 @@ public final class ScrapeOutput {
     }
 
     private static Table table(List<CreatorReport> reports) {
+        Table.Builder table = Table.of(
+                "creator",
+                "outcome",
+                "reason",
+                "reels s/n/e",
+                "posts s/n/e",
+                "media s/r/f",
+                "calls",
+                "followers",
+                "engaged %",
+                "day %",
+                "week %");
+        for (CreatorReport report : reports) {
+            table.row(
+                    report.username(),
+                    report.outcome(),
+                    report.reason() == null ? "" : report.reason(),
+                    figures(report.reels()),
+                    figures(report.posts()),
+                    report.media().stored() + "/" + report.media().reused() + "/"
+                            + report.media().failed(),
+                    report.apiCalls().total(),
+                    report.followers(),
+                    report.engagementRate(),
+                    report.followerGrowthDaily(),
+                    report.followerGrowthWeekly());
+        }
+        return table.build();
+    }
+
+    private static String figures(StreamReport stream) {
+        return stream.saved() + "/" + stream.added() + "/" + stream.existing();
+    }
+
+    private static Table spreadsheet(List<CreatorReport> reports) {
         Table.Builder table = Table.of(
                 "creator",
                 "outcome",
