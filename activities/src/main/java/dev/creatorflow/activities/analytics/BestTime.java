@@ -16,8 +16,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hour and the weekday at which the creator's media do best, as against those at which most are posted. A medium is measured against
- * the median of its own type, so that reels and posts can be taken together.
+ * The hour and the weekday at which the creator's media do best, as against those at which most are posted. A medium
+ * is measured against the median of its own type, so that reels and posts can be taken together.
  */
 final class BestTime {
 
@@ -100,7 +100,10 @@ final class BestTime {
         }
     }
 
-    /** The best group that is large enough, the earlier one of equals; null unless there are at least two to choose from. */
+    /**
+     * The best group that is large enough, the earlier one of equals; null unless there are at least two to choose
+     * from.
+     */
     private static @Nullable Group best(Selection rated, ToIntFunction<MediaSample> key) {
         SortedMap<Integer, Selection> groups = new TreeMap<>();
         for (int i = 0; i < rated.n(); i++) {

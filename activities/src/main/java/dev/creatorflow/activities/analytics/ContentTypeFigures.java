@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reels against posts. Both are judged by likes and comments per medium: the one figure that both have, and the same comparison as
- * by rates, since the followers are the same.
+ * Reels against posts. Both are judged by likes and comments per medium: the one figure that both have, and the same
+ * comparison as by rates, since the followers are the same.
  */
 final class ContentTypeFigures {
 

@@ -80,8 +80,8 @@ public record CreatorAnalytics(
     }
 
     /**
-     * What may be written over the creator's former figures: those that are known from at least half of their media, and those over
-     * reels and posts only once both streams were walked. Columns left out keep what they have.
+     * What may be written over the creator's former figures: those that are known from at least half of their media,
+     * and those over reels and posts only once both streams were walked. Columns left out keep what they have.
      */
     public List<PublishedColumn> publishedColumns() {
         List<PublishedColumn> columns = new ArrayList<>();

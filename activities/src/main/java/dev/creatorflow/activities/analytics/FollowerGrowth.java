@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the follower count moved over exactly 1, 7 and 30 days. The start of a window is the observation nearest to it, within a
- * tolerance; without one the growth is unknown, so that a gap in the history is never shown as a day. A growth of 0 is 0.
+ * How the follower count moved over exactly 1, 7 and 30 days. The start of a window is the observation nearest to it,
+ * within a tolerance; without one the growth is unknown, so that a gap in the history is never shown as a day. A
+ * growth of 0 is 0.
  *
  * @param previousFollowers the latest earlier count that differs from the current one; null where there is none
  */
@@ -26,8 +27,8 @@ public record FollowerGrowth(
     private static final Window MONTHLY = new Window(Duration.ofDays(30), Duration.ofDays(3));
 
     /**
-     * The count flickers by about a thousandth without anybody coming or going (4,093 and 4,097 were seen in turn), so a change
-     * within this share of the followers may be none.
+     * The count flickers by about a thousandth without anybody coming or going (4,093 and 4,097 were seen in turn),
+     * so a change within this share of the followers may be none.
      */
     private static final double FLICKER = 0.001;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A 95 % interval: where the figure would lie for other media of the same creator. A rate is never negative, so the lower end
- * stops at 0.
+ * A 95 % interval: where the figure would lie for other media of the same creator. A rate is never negative, so the
+ * lower end stops at 0.
  */
 record Interval(double low, double high) {
 
@@ -34,7 +34,9 @@ record Interval(double low, double high) {
         return around(mean * scale, Math.sqrt(squares / (values.size() - 1) / values.size()) * scale, values.size());
     }
 
-    /** Interval of the sum of numerators over the sum of denominators (linearised), each multiplied by {@code scale}. */
+    /**
+     * Interval of the sum of numerators over the sum of denominators (linearised), each multiplied by {@code scale}.
+     */
     static @Nullable Interval ofRatio(List<Double> numerators, List<Double> denominators, double scale) {
         int n = numerators.size();
         double meanDenominator = Statistics.mean(denominators);

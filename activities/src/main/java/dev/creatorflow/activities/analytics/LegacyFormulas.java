@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replaced system's formulas, kept beside the corrected ones so that people can see both. Everything is as it was, zeros for
- * unknowns and media of both streams counted twice; only the crash on a null counter is not rebuilt (null counts as 0). Hours are
- * in UTC, where the old system took the server's zone.
+ * The replaced system's formulas, kept beside the corrected ones so that people can see both. Everything is as it
+ * was, zeros for unknowns and media of both streams counted twice; only the crash on a null counter is not rebuilt
+ * (null counts as 0). Hours are in UTC, where the old system took the server's zone.
  *
  * @param numbers by the name the figure has in both systems
  * @param texts figures that are words

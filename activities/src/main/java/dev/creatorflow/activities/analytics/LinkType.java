@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of page a link leads to, by its host: a domain counts with everything below it, and nothing that merely contains its
- * letters ({@code netflix.com} is not {@code x.com}).
+ * What kind of page a link leads to, by its host: a domain counts with everything below it, and nothing that merely
+ * contains its letters ({@code netflix.com} is not {@code x.com}).
  */
 public enum LinkType {
     ONLYFANS("onlyfans.com"),

@@ -5,8 +5,9 @@ import static dev.creatorflow.activities.analytics.ValueRule.*;
 import java.util.Locale;
 
 /**
- * The catalogue of every figure, in the order of the rows. The constant in lower case is the name it is stored under; the
- * formula is the sentence of docs/analytics.md. "Reels" and "posts" are the creator's own media of the window, each once.
+ * The catalogue of every figure, in the order of the rows. The constant in lower case is the name it is stored under;
+ * the formula is the sentence of docs/analytics.md. "Reels" and "posts" are the creator's own media of the window,
+ * each once.
  */
 public enum Metric {
     // Reels

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often, how evenly and when the creator posts. Streams reach back differently far, so reels and posts are only counted together
- * since the moment from which both are known; pinned media are out of order and do not show a rhythm.
+ * How often, how evenly and when the creator posts. Streams reach back differently far, so reels and posts are only
+ * counted together since the moment from which both are known; pinned media are out of order and do not show a
+ * rhythm.
  */
 final class PostingRhythm {
 
@@ -52,7 +53,10 @@ final class PostingRhythm {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Publication times in seconds, oldest first, of unpinned media since a moment; all missing where the moment is unknown. */
+    /**
+     * Publication times in seconds, oldest first, of unpinned media since a moment; all missing where the moment is
+     * unknown.
+     */
     private static Selection timed(List<MediaSample> media, @Nullable Instant since) {
         if (since == null) {
             return new Selection(List.of(), List.of(), media.size());

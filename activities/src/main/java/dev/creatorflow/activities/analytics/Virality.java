@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which media did far better than the creator's others. The baseline of a medium is the median of the others of its kind: unlike
- * a mean that includes the medium itself, one hit neither hides itself nor lifts the bar for the next.
+ * Which media did far better than the creator's others. The baseline of a medium is the median of the others of its
+ * kind: unlike a mean that includes the medium itself, one hit neither hides itself nor lifts the bar for the next.
  */
 public final class Virality {
 
@@ -18,8 +18,9 @@ public final class Virality {
     static final int FEWEST_OTHERS = 3;
 
     /**
-     * Posts have no plays, so their floor is the engagement that a reel at the views floor typically has: about one play in
-     * twenty ends in a like or comment (one in 10 to one in 29 over the recorded creator's recent reels, the middle one in 17).
+     * Posts have no plays, so their floor is the engagement that a reel at the views floor typically has: about one
+     * play in twenty ends in a like or comment (one in 10 to one in 29 over the recorded creator's recent reels, the
+     * middle one in 17).
      */
     static final int VIEWS_PER_INTERACTION = 20;
 

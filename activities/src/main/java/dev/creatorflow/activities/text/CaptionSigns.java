@@ -16,15 +16,18 @@ final class CaptionSigns {
             + "\\p{IsKhmer}\\p{IsMyanmar}\\p{IsTibetan}";
 
     /**
-     * First alternative of every pattern: a web address is matched and skipped, since its fragment is no hashtag and its
-     * "@name" lives on another site.
+     * First alternative of every pattern: a web address is matched and skipped, since its fragment is no hashtag and
+     * its "@name" lives on another site.
      */
     static final String WEB_ADDRESS_OR =
             "(?i:https?://|www\\.)\\S++|(?<![A-Za-z0-9.-])[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++/\\S*+|";
 
     private CaptionSigns() {}
 
-    /** Every word that is group 1 of the pattern, in order of appearance and with duplicates, each behind {@code sign}. */
+    /**
+     * Every word that is group 1 of the pattern, in order of appearance and with duplicates, each behind {@code
+     * sign}.
+     */
     static List<String> find(Pattern pattern, String text, char sign) {
         List<String> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);

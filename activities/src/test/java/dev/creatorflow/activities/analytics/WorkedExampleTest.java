@@ -17,13 +17,13 @@ class WorkedExampleTest {
     private static final Instant T = Instant.ofEpochSecond(1_758_000_000);
     private static final double SIX_DIGITS = 5e-7;
 
-    private static final CreatorAnalytics CORRECTED = CreatorAnalytics.of(
+    private final CreatorAnalytics corrected = CreatorAnalytics.of(
             new CreatorSample(50_000L, media(), StreamCoverage.complete(), StreamCoverage.complete()),
             List.of(),
             AnalyticsRules.standard(),
             NOW);
 
-    private static final LegacyFormulas LEGACY = LegacyFormulas.of(media(), 50_000L, AnalyticsRules.standard(), NOW);
+    private final LegacyFormulas legacy = LegacyFormulas.of(media(), 50_000L, AnalyticsRules.standard(), NOW);
 
     private static List<MediaSample> media() {
         return Stream.of(
@@ -85,12 +85,12 @@ class WorkedExampleTest {
         "MOST_ACTIVE_HOUR, 5",
     })
     void theOldFormulasGiveWhatTheOldSystemGave(Metric metric, double expected) {
-        assertThat(LEGACY.number(metric)).isCloseTo(expected, within(SIX_DIGITS));
+        assertThat(legacy.number(metric)).isCloseTo(expected, within(SIX_DIGITS));
     }
 
     @Test
     void theOldFormulasGiveTheOldWords() {
-        assertThat(LEGACY.texts())
+        assertThat(legacy.texts())
                 .containsOnly(
                         Map.entry(Metric.BEST_CONTENT_TYPE, "reels"), Map.entry(Metric.MOST_ACTIVE_DAY, "Monday"));
     }
@@ -141,7 +141,7 @@ class WorkedExampleTest {
         "POSTS_ANALYZED, 3, 3, 0",
     })
     void theCorrectedFormulas(Metric metric, double expected, int n, double missingShare) {
-        Measure measure = CORRECTED.measure(metric);
+        Measure measure = corrected.measure(metric);
         assertThat(measure.value()).isCloseTo(expected, within(SIX_DIGITS));
         assertThat(measure.n()).isEqualTo(n);
         assertThat(measure.missingShare()).isCloseTo(missingShare, within(SIX_DIGITS));
@@ -155,7 +155,7 @@ class WorkedExampleTest {
         "USES_HASHTAGS, yes",
     })
     void theCorrectedWords(Metric metric, String expected) {
-        assertThat(CORRECTED.measure(metric).text()).isEqualTo(expected);
+        assertThat(corrected.measure(metric).text()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class WorkedExampleTest {
         "SAVE_TO_LIKE_RATIO",
     })
     void whatUpstreamNeverDeliveredIsUnknownNotZero(Metric metric) {
-        Measure measure = CORRECTED.measure(metric);
+        Measure measure = corrected.measure(metric);
         assertThat(measure.value()).isNull();
         assertThat(measure.missingShare()).isEqualTo(1.0);
     }
@@ -185,13 +185,13 @@ class WorkedExampleTest {
         "LEGACY_MOST_ACTIVE_HOUR, 5",
     })
     void theOldFiguresStandBesideTheNewOnes(Metric metric, double expected) {
-        assertThat(CORRECTED.value(metric)).isCloseTo(expected, within(SIX_DIGITS));
-        assertThat(CORRECTED.measure(metric).n()).isEqualTo(10);
+        assertThat(corrected.value(metric)).isCloseTo(expected, within(SIX_DIGITS));
+        assertThat(corrected.measure(metric).n()).isEqualTo(10);
     }
 
     @Test
     void theOldWordsStandBesideTheNewOnes() {
-        assertThat(CORRECTED.measure(Metric.LEGACY_BEST_CONTENT_TYPE).text()).isEqualTo("reels");
-        assertThat(CORRECTED.measure(Metric.LEGACY_MOST_ACTIVE_DAY).text()).isEqualTo("Monday");
+        assertThat(corrected.measure(Metric.LEGACY_BEST_CONTENT_TYPE).text()).isEqualTo("reels");
+        assertThat(corrected.measure(Metric.LEGACY_MOST_ACTIVE_DAY).text()).isEqualTo("Monday");
     }
 }
