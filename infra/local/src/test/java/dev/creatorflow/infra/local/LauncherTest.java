@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher itself, in a checkout of its own with JDKs and a Maven that only pretend. */
 class LauncherTest {
     private static final String[] TOOLS = {
-        "dirname", "readlink", "find", "head", "grep", "mkdir", "rm", "mv", "sleep", "date", "cat"
+        "awk", "dirname", "readlink", "find", "head", "grep", "mkdir", "rm", "mv", "sleep", "date", "cat"
     };
     private static final String[] MODULES = {"worker", "starter", "infra/local", "infra/simulator"};
 

@@ -91,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
         Demo demo =
                 foreground.stopsAtTheEnd(new Demo(settings, folder.data(), options, output.quiet(), output::progress));
         DemoResult result = demo.run();
-        System.out.print(output.json() ? Json.text(result.json()) : DemoTable.text(result));
+        System.out.print(output.json() ? Json.text(result.json()) : DemoTable.text(result, keep));
         System.out.flush();
         if (!result.differences().isEmpty()) {
             folder.keep();

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.creatorflow.infra.local.component.Component;
 import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.concurrent.Together;
-import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.exit.ExitCode;
 import dev.creatorflow.infra.local.platform.Platform;
 import dev.creatorflow.infra.local.platform.PlatformPlan;
 import dev.creatorflow.infra.local.port.Ports;
-import dev.creatorflow.infra.local.process.GuardedProcess;
 import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.product.Launcher;
 import dev.creatorflow.infra.local.product.Migration;
@@ -76,12 +74,12 @@ public final class Demo implements AutoCloseable {
     public DemoResult run() throws InterruptedException {
         clock.startProduct();
         Together.run(List.of(this::startPlatform, this::startSimulator));
-        GuardedProcess running = worker.launch();
-        progress.accept("Worker is starting, pid " + running.pid());
+        worker.start();
+        progress.accept(worker.title() + " is up at " + worker.address());
         try (SimulatorApi api = new SimulatorApi(simulator.address())) {
             for (int day = 0; day < options.days(); day++) {
                 scrape(api, "day " + day);
-                tomorrow(api, running);
+                tomorrow(api);
             }
             Scrape last = scrape(api, options.days() == 0 ? "the creators" : "day " + options.days());
             return result(last, rows(last, api));
@@ -130,15 +128,11 @@ public final class Demo implements AutoCloseable {
     }
 
     /** Moves both clocks a day on and waits until the worker has seen it. */
-    private void tomorrow(SimulatorApi api, GuardedProcess running) throws InterruptedException {
+    private void tomorrow(SimulatorApi api) throws InterruptedException {
         clock.advance(A_DAY);
         api.setClock(clock.simulated());
         clock.startProduct();
-        if (running.endsWithin(CLOCK_IS_READ)) {
-            throw CommandFailure.failed(
-                    "The worker ended by itself. Its log " + running.log() + " ends with:\n" + running.lastWords(),
-                    null);
-        }
+        worker.staysUpFor(CLOCK_IS_READ);
     }
 
     private List<DemoRow> rows(Scrape scrape, SimulatorApi api) throws InterruptedException {

@@ -13,8 +13,12 @@ public final class DemoTable {
 
     private DemoTable() {}
 
-    /** Ends with a line break. */
-    public static String text(DemoResult result) {
+    /**
+     * Ends with a line break.
+     *
+     * @param staysUp whether the addresses can be looked at after this
+     */
+    public static String text(DemoResult result, boolean staysUp) {
         TextTable table = new TextTable(
                 "CREATOR",
                 "KIND",
@@ -31,6 +35,7 @@ public final class DemoTable {
         return table.text()
                 + "\nREELS and POSTS: saved/new/existing. MEDIA: stored/reused/failed. ENGAGED: percent of followers."
                 + "\nDAY and WEEK: follower growth in percent. –: unknown.\n\n"
+                + (staysUp ? "" : "These answered while it ran; with --keep it stays up and they go on to:\n")
                 + where(result.addresses())
                 + verdict(result);
     }
@@ -47,12 +52,8 @@ public final class DemoTable {
                 whole(creator.path("apiCalls").path("total")),
                 whole(creator.path("followers")),
                 percent(creator.path("engagementRate")),
-                growth(
-                        creator.path("followerGrowthDaily"),
-                        row.growth().flatMap(TrueGrowth::daily).isPresent()),
-                growth(
-                        creator.path("followerGrowthWeekly"),
-                        row.growth().flatMap(TrueGrowth::weekly).isPresent()));
+                growth(creator.path("followerGrowthDaily")),
+                growth(creator.path("followerGrowthWeekly")));
     }
 
     private static String outcome(JsonNode creator) {
@@ -75,14 +76,14 @@ public final class DemoTable {
     }
 
     private static String percent(JsonNode number) {
-        return number.isNumber() ? String.format(Locale.ROOT, "%.2f", number.asDouble()) : UNKNOWN;
+        return number.isNumber() ? String.format(Locale.ROOT, "%.3f", number.asDouble()) : UNKNOWN;
     }
 
-    private static String growth(JsonNode number, boolean compared) {
+    private static String growth(JsonNode number) {
         if (!number.isNumber()) {
             return UNKNOWN;
         }
-        return String.format(Locale.ROOT, compared ? "%+.3f" : "%+.2f", number.asDouble());
+        return String.format(Locale.ROOT, "%+.3f", number.asDouble());
     }
 
     private static String where(Map<String, String> addresses) {

@@ -86,8 +86,14 @@ public final class Worker implements Component {
         }
     }
 
-    /** Starts the process and returns at once: work waits in the queues until it polls. */
-    public GuardedProcess launch() {
+    /** Waits, and fails if the worker ends by itself meanwhile. */
+    public void staysUpFor(Duration wait) throws InterruptedException {
+        if (process != null && process.endsWithin(wait)) {
+            throw failure("ended by itself", process);
+        }
+    }
+
+    private GuardedProcess launch() {
         record.endLeftOver("TERM", STOP_GRACE);
         GuardedProcess started = GuardedProcess.start(
                 launcher.logged(title(), data.log("worker"), "worker").stoppedBy("TERM", STOP_GRACE));

@@ -41,6 +41,18 @@ class DemoCheckTest {
     }
 
     @Test
+    void lessThanCompleteForAReasonThatIsNotForetoldNeedsAReasonAllTheSame() throws Exception {
+        ExpectedCreator recorded = new ExpectedCreator("3", "cy", "recorded", "PARTIAL", Optional.empty());
+
+        assertThat(DemoCheck.differences(List.of(row(recorded, "{'outcome':'PARTIAL','reason':'ITEMS_MISSING'}"))))
+                .isEmpty();
+        assertThat(DemoCheck.differences(List.of(row(recorded, "{'outcome':'PARTIAL','reason':null}"))))
+                .hasSize(1);
+        assertThat(DemoCheck.differences(List.of(row(recorded, "{'outcome':'COMPLETE','reason':null}"))))
+                .hasSize(1);
+    }
+
+    @Test
     void aCreatorThatTheResultDoesNotNameIsADifference() {
         assertThat(DemoCheck.differences(List.of(new DemoRow(ORDINARY, Optional.empty(), Optional.empty()))))
                 .containsExactly("@ada is missing from the result.");
