@@ -29,9 +29,9 @@ class InstagramConfiguration {
     }
 
     @Bean
-    CallLedger callLedger(Database database, Settings settings) {
+    CallLedger callLedger(Database database, Settings settings, Clock clock) {
         new SourceLimits(database).configure(ProviderLimits.of(PROVIDER, settings.instagram()));
-        return new CallLedger(database);
+        return new CallLedger(database, clock);
     }
 
     @Bean(destroyMethod = "close")

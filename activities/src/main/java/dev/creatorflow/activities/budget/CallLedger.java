@@ -5,6 +5,7 @@ import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,9 +23,21 @@ public final class CallLedger {
     static final Duration BAD_CREDENTIALS_PAUSE = Duration.ofMinutes(15);
 
     private final Database database;
+    private final Clock clock;
 
+    /** As {@link #CallLedger(Database, Clock)} with the system's clock. */
     public CallLedger(Database database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /**
+     * Pacing, budgets and the ledger's own times follow the database's clock, which all workers share.
+     *
+     * @param clock says when an answer was fetched, which is what rows and analytics count from
+     */
+    public CallLedger(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** One round trip. What is granted counts as paid until it is settled or released. */
@@ -46,8 +59,9 @@ public final class CallLedger {
     public StoredAnswer settleStored(long callId, CallRequest call, FetchedAnswer answer) {
         long latency = answer.latency().toMillis();
         Double reset = answer.quota().resetSeconds();
-        CallMapper.SettledRow settled = database.autocommit(statements ->
-                        statements.mapper(CallMapper.class).settleStored(callId, call, answer, latency, reset))
+        CallMapper.SettledRow settled = database.autocommit(statements -> statements
+                        .mapper(CallMapper.class)
+                        .settleStored(callId, call, answer, clock.instant(), latency, reset))
                 .orElseThrow(() ->
                         new IllegalStateException("Call " + callId + " is not in the ledger of " + call.provider()));
         if (settled.quotaNews()) {

@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.budget;
 
 import dev.creatorflow.activities.archive.StoredAnswer;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -28,12 +29,12 @@ interface CallMapper {
             with answer as (
                 insert into creatorflow.raw_responses
                     (provider, run_key, stream, page, subject, call_id, cursor_in, cursor_out, more, items,
-                     found, found_id, found_username, http_status, digest, body_bytes, body)
+                     found, found_id, found_username, http_status, digest, body_bytes, body, fetched_at)
                 values
                     (#{call.provider}, #{call.runKey}, #{call.stream}, #{call.page}, #{answer.subject}, #{callId},
                      #{call.cursor}, #{answer.cursorOut}, #{answer.more}, #{answer.items},
                      #{answer.found}, #{answer.foundId}, #{answer.foundUsername}, #{answer.httpStatus},
-                     #{answer.body.digest}, #{answer.body.length}, #{answer.body.compressed})
+                     #{answer.body.digest}, #{answer.body.length}, #{answer.body.compressed}, #{fetchedAt})
                 on conflict (run_key, stream, page) do nothing
                 returning id
             ), settled as (
@@ -62,6 +63,7 @@ interface CallMapper {
             @Param("callId") long callId,
             @Param("call") CallRequest call,
             @Param("answer") FetchedAnswer answer,
+            @Param("fetchedAt") Instant fetchedAt,
             @Param("latencyMs") long latencyMs,
             @Param("resetSeconds") @Nullable Double resetSeconds);
 

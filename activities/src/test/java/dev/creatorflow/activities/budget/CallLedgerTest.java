@@ -13,7 +13,10 @@ import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,16 @@ class CallLedgerTest {
                 .isEqualTo("1");
         assertThat(ledger.reserve(call("other run", 0))).isInstanceOf(Reservation.Granted.class);
         assertThat(ledger.reserve(call("run", 1))).isInstanceOf(Reservation.Granted.class);
+    }
+
+    @Test
+    void anAnswerIsAsOldAsTheInjectedClockSays() {
+        Instant fetched = Instant.parse("2027-03-01T08:00:00Z");
+        CallLedger later = new CallLedger(database, Clock.fixed(fetched, ZoneOffset.UTC));
+        later.settleStored(grant("run", 0).callId(), call("run", 0), answer("{}"));
+
+        assertThat(sql(database, "select fetched_at = '2027-03-01T08:00:00Z' from creatorflow.raw_responses"))
+                .isEqualTo("t");
     }
 
     @Test
