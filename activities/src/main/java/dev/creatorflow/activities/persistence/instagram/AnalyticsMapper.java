@@ -81,7 +81,11 @@ interface AnalyticsMapper {
             )
             select run.profile_at as as_of, run.followers,
                 (select count(distinct media_pk) from medium
-                 where last_raw_id in (select id from answer)) as distinct_media,
+                 where last_raw_id in (select id from answer)
+                    or exists (select from creatorflow.media_observations observed
+                               where observed.media_pk = medium.media_pk
+                                 and observed.observed_at >= run.profile_at - interval '1 day'
+                                 and observed.raw_id in (select id from answer))) as distinct_media,
                 (select json_agg(medium) from medium) as media,
                 (select json_agg(observation) from (
                     select recorded_at, followers_count from public.instagram_follower_history

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process started through the launcher; ends with the test process, because its standard input closes. */
+/** A process started through the launcher. Closing it asks it to end; servers end with the test process as well. */
 final class Launched implements AutoCloseable {
     /** What a finished command left behind. */
     record Result(int exitCode, String out, String err) {}

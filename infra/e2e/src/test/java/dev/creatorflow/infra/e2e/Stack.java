@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,7 +40,6 @@ final class Stack implements AutoCloseable {
 
     private Stack(Path folder, String... simulatorOptions) {
         this.folder = folder;
-        startPart("postgres");
         startPart("temporal");
         startPart("s3");
         this.simulator = URI.create(startSimulator(simulatorOptions).getProperty("url"));
@@ -59,27 +59,15 @@ final class Stack implements AutoCloseable {
         return folder;
     }
 
-    /** What a person would put into the environment, with an empty, migrated database of this name. */
-    Map<String, String> settings(String database) {
+    /** What a person would put into the environment, with a PostgreSQL of its own that holds nothing but the schema. */
+    Map<String, String> settings(String name) {
+        startPart("postgres", "postgres-" + name);
         Map<String, String> all = new HashMap<>(settings);
-        all.put("DATABASE_URL", createDatabase(database));
         Launched.Result migrated = Launched.run(folder, all, START_LIMIT, "db", "migrate");
         if (migrated.exitCode() != 0) {
             throw new AssertionError("db migrate: " + migrated);
         }
         return all;
-    }
-
-    /** A database with nothing in it; returns its URL. */
-    String createDatabase(String name) {
-        String url = settings.get("DATABASE_URL");
-        try (Connection connection = connect(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("create database " + name, e);
-        }
-        return url.substring(0, url.lastIndexOf('/') + 1) + name;
     }
 
     /** One row of a query, its columns joined by a bar. */
@@ -103,28 +91,35 @@ final class Stack implements AutoCloseable {
     }
 
     /** Starts a part on the ports and the data it had before. */
-    void startPart(String name) {
+    void startPart(String part) {
+        startPart(part, part);
+    }
+
+    private void startPart(String part, String name) {
         Path ready = folder.resolve(name + ".properties");
         Map<String, String> ports = new HashMap<>();
-        if (Files.exists(ready)) {
-            ports.putAll(portsOf(name, read(ready)));
+        if (Files.exists(folder.resolve(name + ".ports"))) {
+            ports.putAll(portsOf(part, read(folder.resolve(name + ".ports"))));
         }
         deleteIfThere(ready);
         String[] command = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
                                 "platform",
                                 "--only",
-                                name,
+                                part,
                                 "--data",
                                 folder.resolve("data-" + name).toString(),
                                 "--throw-away",
+                                "--exit-with-parent",
                                 "--ready-file",
                                 ready.toString()),
                         ports.entrySet().stream()
                                 .flatMap(port -> java.util.stream.Stream.of(port.getKey(), port.getValue())))
                 .toArray(String[]::new);
         parts.put(name, Launched.start(folder, Map.of(), command));
-        read(awaitFile(name, ready)).forEach((key, value) -> {
+        awaitFile(name, ready);
+        copy(ready, folder.resolve(name + ".ports"));
+        read(ready).forEach((key, value) -> {
             if (!key.toString().startsWith("platform.")) {
                 settings.put(key.toString(), value.toString());
             }
@@ -153,7 +148,7 @@ final class Stack implements AutoCloseable {
     private Properties startSimulator(String... options) {
         Path ready = folder.resolve("simulator.properties");
         String[] command = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("simulator", "--ready-file", ready.toString()),
+                        java.util.stream.Stream.of("simulator", "--exit-with-parent", "--ready-file", ready.toString()),
                         java.util.stream.Stream.of(options))
                 .toArray(String[]::new);
         parts.put("simulator", Launched.start(folder, Map.of(), command));
@@ -214,6 +209,14 @@ final class Stack implements AutoCloseable {
             Properties properties = new Properties();
             properties.load(in);
             return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
