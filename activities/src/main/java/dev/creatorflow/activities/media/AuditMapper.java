@@ -1,0 +1,39 @@
+package dev.creatorflow.activities.media;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** The statements of {@link MediaAudit}. */
+interface AuditMapper {
+    record StoredRow(long id, String objectKey, String sha256, long bytes) {}
+
+    /** @param share of the rows that is taken, by lot */
+    @Select("""
+            select id, object_key, sha256, bytes from creatorflow.media_objects
+            where state = 'STORED' and id > #{after} and (#{share} >= 1 or random() < #{share})
+            order by id limit #{limit}""")
+    List<StoredRow> stored(@Param("after") long after, @Param("share") double share, @Param("limit") int limit);
+
+    @Update("""
+            update creatorflow.media_objects set
+                state = 'DUE', sha256 = null, original_sha256 = null, bytes = null, object_key = null,
+                public_url = null, stored_at = null, attempts = 0, next_attempt_at = #{now}, last_error = #{why}
+            where id = #{id} and state = 'STORED' and source_url is not null""")
+    int makeDue(@Param("id") long id, @Param("why") String why, @Param("now") Instant now);
+
+    /** Of these keys, those that an object with at least one link has. Links of former places count: versions are kept. */
+    @Select("""
+            select object_key from creatorflow.media_objects object
+            where object_key = any(#{keys,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
+              and exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
+    List<String> used(@Param("keys") String[] keys);
+
+    @Delete("""
+            delete from creatorflow.media_objects object where object_key = #{key}
+              and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
+    int forget(@Param("key") String key);
+}

@@ -1,0 +1,120 @@
+package dev.creatorflow.activities.media;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creatorflow.activities.media.MediaAudit.Fault;
+import dev.creatorflow.activities.media.MediaAudit.Finding;
+import dev.creatorflow.activities.media.MediaAudit.Swept;
+import dev.creatorflow.activities.media.MediaAudit.Verified;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaAuditTest {
+    private static final byte[] PICTURE = SampleFiles.jpeg(200, 200, 1);
+    private static final byte[] OTHER = SampleFiles.jpeg(200, 200, 2);
+
+    @TempDir
+    Path folder;
+
+    private final List<Fault> faults = new ArrayList<>();
+    private MediaWorld world;
+    private MediaAudit audit;
+
+    @BeforeEach
+    void open() throws Exception {
+        world = MediaWorld.open(folder);
+        audit = new MediaAudit(world.database, world.store, world.clock);
+        world.cdn.on("/a.jpg", TestCdn.file(PICTURE, "image/jpeg")).on("/b.jpg", TestCdn.file(OTHER, "image/jpeg"));
+        world.rows.post("1", null);
+        world.rows.post("2", null);
+        world.rows.post("3", null);
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("1", "1", 0, "/a.jpg"));
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("2", "2", 0, "/a.jpg"));
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("3", "3", 0, "/b.jpg"));
+        world.transfer();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        world.close();
+    }
+
+    @Test
+    void theStatusCountsWhatIsKeptAndWhatNeedNotBeKeptTwice() {
+        MediaStatus status = new MediaReads(world.database, world.clock).status();
+
+        assertThat(status.objects()).isEqualTo(2);
+        assertThat(status.links()).isEqualTo(3);
+        assertThat(status.bytes()).isEqualTo(PICTURE.length + OTHER.length);
+        assertThat(status.savedBytes()).isEqualTo(PICTURE.length);
+        assertThat(status.costPerMonth(new BigDecimal("0.015"))).isEqualTo("0.0000");
+        assertThat(status.roles())
+                .singleElement()
+                .satisfies(role -> assertThat(role.role()).isEqualTo("IMAGE"));
+        assertThat(new MediaReads(world.database, world.clock).lost(10)).isEmpty();
+    }
+
+    @Test
+    void soundObjectsAreFoundSound() {
+        assertThat(audit.verify(100, true, faults::add))
+                .isEqualTo(new Verified(2, PICTURE.length + OTHER.length, 0, 0));
+        assertThat(faults).isEmpty();
+        assertThat(audit.verify(0, true, faults::add).checked()).isZero();
+    }
+
+    @Test
+    void aMissingAndAChangedObjectAreFoundAndComeBackUnderTheSameUrl() throws Exception {
+        String missing = key("1");
+        String changed = key("3");
+        List<String> before = world.rows.texts("1", "image_urls");
+        world.store.delete(missing);
+        world.store.put(changed, "garbage".getBytes(UTF_8), "image/jpeg");
+
+        assertThat(audit.verify(100, true, faults::add)).satisfies(found -> {
+            assertThat(found.missing()).isEqualTo(1);
+            assertThat(found.changed()).isEqualTo(1);
+        });
+        assertThat(faults)
+                .containsExactlyInAnyOrder(new Fault(missing, Finding.MISSING), new Fault(changed, Finding.CHANGED));
+
+        assertThat(world.transfer().stored()).isEqualTo(2);
+        assertThat(audit.verify(100, false, faults::add).checked()).isEqualTo(2);
+        assertThat(faults).hasSize(2);
+        assertThat(world.rows.texts("1", "image_urls")).isEqualTo(before);
+    }
+
+    @Test
+    void youngOrphansAreLeftAloneAndLinkedObjectsAlways() {
+        world.store.put("media/zz/orphan.jpg", new byte[1], "image/jpeg");
+
+        assertThat(audit.sweep(true)).isEqualTo(new Swept(0, 0));
+        assertThat(audit.sweep(false)).isEqualTo(new Swept(0, 0));
+        assertThat(world.store.list("media/", null)).hasSize(3);
+    }
+
+    @Test
+    void oldOrphansGoAfterARehearsalThatNamesThem() {
+        MediaAudit later = new MediaAudit(world.database, world.store, world.clock, Duration.ofSeconds(-60));
+        world.store.put("media/zz/orphan.jpg", new byte[7], "image/jpeg");
+        world.rows.execute("delete from creatorflow.media_links where row_key = '3'");
+
+        assertThat(later.sweep(true)).isEqualTo(new Swept(2, 7 + OTHER.length));
+        assertThat(world.store.list("media/", null)).hasSize(3);
+        assertThat(later.sweep(false)).isEqualTo(new Swept(2, 7 + OTHER.length));
+        assertThat(world.store.list("media/", null)).hasSize(1);
+        assertThat(world.rows.objects()).hasSize(1);
+    }
+
+    private String key(String post) {
+        return world.rows.texts(post, "image_urls").getFirst().substring(MediaWorld.PUBLIC.length());
+    }
+}
