@@ -116,6 +116,12 @@ final class Exchange implements Callable<HttpAnswer> {
                 latency());
     }
 
+    /** Our own side closed its connections. */
+    TransportFault abandoned(Throwable cause) {
+        return new TransportFault.ConnectionFailed(
+                "The request to " + target + " was given up because this program is ending.", cause, sent, latency());
+    }
+
     /** The fault behind what HttpClient threw. */
     TransportFault fault(IOException e) {
         if (e instanceof SocketTimeoutException) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamHttp implements AutoCloseable {
     private final CloseableHttpClient client;
     private final HttpLimits limits;
+    private volatile boolean closed;
 
     /**
      * @param userAgent what we call ourselves
@@ -69,10 +70,11 @@ public final class UpstreamHttp implements AutoCloseable {
         }
     }
 
-    private static TransportFault fault(Exchange exchange, ExecutionException e) {
+    private TransportFault fault(Exchange exchange, ExecutionException e) {
         return switch (e.getCause()) {
             case TransportFault fault -> fault;
             case IOException io -> exchange.fault(io);
+            case IllegalStateException shut when closed -> exchange.abandoned(shut);
             case Error error -> throw error;
             case null, default -> throw new IllegalStateException("The request could not be made.", e);
         };
@@ -86,6 +88,7 @@ public final class UpstreamHttp implements AutoCloseable {
     /** Closes every connection; requests in the air end with a fault. */
     @Override
     public void close() throws IOException {
+        closed = true;
         client.close();
     }
 }
