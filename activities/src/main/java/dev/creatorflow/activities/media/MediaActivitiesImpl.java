@@ -49,7 +49,7 @@ public final class MediaActivitiesImpl implements MediaActivities {
     @Override
     public ArchiveReport archiveAnswers(ArchiveAnswers request) {
         Supplier<ArchiveReport> nothing = () -> new ArchiveReport(0, 0);
-        try {
+        try (Beating _ = Beating.start(Activity.getExecutionContext())) {
             return packer.map(answers -> answers.pack(request.platform().label(), request.target()))
                     .orElseGet(nothing);
         } catch (StoreException e) {

@@ -7,6 +7,7 @@ import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.media.MediaRepairActivities;
+import io.temporal.activity.Activity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
 
     @Override
     public int abandonUploads() {
-        try {
+        try (Beating _ = beating()) {
             // The store's own time, whatever the product's clock says.
             Instant before = Instant.now().minus(LONGEST_UPLOAD);
             return store.map(bucket -> bucket.abandonUploads(before)).orElse(0);
@@ -51,8 +52,10 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
 
     @Override
     public int reviveLost() {
-        return database.autocommit(
-                statements -> statements.mapper(RepairMapper.class).reviveLost(clock.instant()));
+        try (Beating _ = beating()) {
+            return database.autocommit(
+                    statements -> statements.mapper(RepairMapper.class).reviveLost(clock.instant()));
+        }
     }
 
     @Override
@@ -64,7 +67,9 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
         List<Target> targets = database.autocommit(statements -> statements
                 .mapper(RepairMapper.class)
                 .dueTargets(clock.instant(), after, request.limit(), RetryPlan.MOST_DEAD_LINKS));
-        targets.forEach(target -> waker.wake(platform(target), target.target(), target.label(), request.trigger()));
+        try (Beating _ = beating()) {
+            targets.forEach(target -> waker.wake(platform(target), target.target(), target.label(), request.trigger()));
+        }
         return new Page(targets.size(), 0, next(targets, request));
     }
 
@@ -74,11 +79,17 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
             return new Page(0, 0, null);
         }
         Instant now = clock.instant();
-        Instant quietSince = now.minus(QUIET);
         RepairCursor after = RepairCursor.parse(request.after());
         List<Target> targets = database.autocommit(statements -> statements
                 .mapper(RepairMapper.class)
-                .targetsWithDeadLinks(quietSince, after, request.limit(), RetryPlan.MOST_DEAD_LINKS));
+                .targetsWithDeadLinks(now.minus(QUIET), after, request.limit(), RetryPlan.MOST_DEAD_LINKS));
+        try (Beating _ = beating()) {
+            return ask(request, now, targets);
+        }
+    }
+
+    private Page ask(PageOf request, Instant now, List<Target> targets) {
+        Instant quietSince = now.minus(QUIET);
         int asked = 0;
         int lost = 0;
         for (Target target : targets) {
@@ -92,6 +103,10 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
                     .markAsked(target, quietSince, now, RetryPlan.MOST_DEAD_LINKS));
         }
         return new Page(asked, lost, next(targets, request));
+    }
+
+    private static Beating beating() {
+        return Beating.start(Activity.getExecutionContext());
     }
 
     private static @Nullable String next(List<Target> targets, PageOf request) {

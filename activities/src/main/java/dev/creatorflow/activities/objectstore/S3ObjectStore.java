@@ -38,7 +38,7 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(String key, Path file, String contentType) {
-        call(() -> {
+        write(() -> {
             if (multipart.takes(size(file))) {
                 multipart.put(key, file, contentType);
             } else {
@@ -51,7 +51,7 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(String key, byte[] bytes, String contentType) {
-        call(() -> client.putObject(
+        write(() -> client.putObject(
                 put -> put.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(bytes)));
     }
 
@@ -138,6 +138,21 @@ final class S3ObjectStore implements ObjectStore {
             missing.addSuppressed(e);
             throw missing;
         }
+    }
+
+    /** The first write to a bucket that is not there makes it: the archive's is seldom made by hand. */
+    private <T> T write(Supplier<T> request) {
+        return call(() -> {
+            try {
+                return request.get();
+            } catch (S3Exception e) {
+                if (StoreFaults.problem(e) != StoreProblem.MISSING_BUCKET) {
+                    throw e;
+                }
+                create(e);
+                return request.get();
+            }
+        });
     }
 
     private <T> T call(Supplier<T> request) {

@@ -3,8 +3,10 @@ package dev.creatorflow.activities.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.contract.Trigger;
+import dev.creatorflow.workflows.media.MediaRepairActivities;
 import dev.creatorflow.workflows.media.MediaRepairActivities.Page;
 import dev.creatorflow.workflows.media.MediaRepairActivities.PageOf;
+import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +27,14 @@ class MediaRepairTest {
     private final List<String> woken = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private MediaWorld world;
-    private MediaRepairActivitiesImpl repair;
+    private TestActivityEnvironment environment;
+    private MediaRepairActivities repair;
 
     @BeforeEach
     void open() {
         world = MediaWorld.open(folder);
-        repair = new MediaRepairActivitiesImpl(
+        environment = TestActivityEnvironment.newInstance();
+        environment.registerActivitiesImplementations(new MediaRepairActivitiesImpl(
                 world.database,
                 Optional.of(world.store),
                 (platform, target, label, _) -> {
@@ -38,11 +42,13 @@ class MediaRepairTest {
                     return "media/" + platform.label() + "/" + target;
                 },
                 (_, target, _, _) -> asked.add(target),
-                world.clock);
+                world.clock));
+        repair = environment.newActivityStub(MediaRepairActivities.class);
     }
 
     @AfterEach
     void close() throws IOException {
+        environment.close();
         world.close();
     }
 

@@ -1,0 +1,46 @@
+package dev.creatorflow.activities.media;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Beats beside an activity's one long step, so that a dead worker is noticed soon and a slow step is not. For steps that are harmless to finish:
+ * a cancellation ends the beating, not the step.
+ */
+final class Beating implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Beating.class);
+
+    /** A sixth of the heartbeat timeout. */
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("media-beat").factory());
+
+    private Beating() {}
+
+    static Beating start(ActivityExecutionContext context) {
+        Beating beating = new Beating();
+        beating.timer.execute(() -> beating.beat(context));
+        return beating;
+    }
+
+    private void beat(ActivityExecutionContext context) {
+        try {
+            context.heartbeat(null);
+            timer.schedule(() -> beat(context), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ActivityCompletionException e) {
+            LOG.debug("Nobody waits for this step any more: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
