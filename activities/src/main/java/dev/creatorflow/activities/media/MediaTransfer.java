@@ -16,9 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Transfers a target's due files in bounded batches. Thread-safe; two at once for one target waste work and harm nothing. */
 public final class MediaTransfer {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaTransfer.class);
+
     /** Files side by side in one batch: bandwidth is shared with the batches of other targets. */
     private static final int LANES = 4;
 
@@ -41,6 +45,9 @@ public final class MediaTransfer {
         this.batch = new TransferBatch(new FileTransfer(files, fetcher, store, publicUrl, clock), LANES);
         this.maxTotalBytes = settings.maxTotalBytes();
         this.clock = clock;
+        if (settings.transcode() != MediaSettings.Transcode.OFF) {
+            LOG.warn("MEDIA_TRANSCODE is set, and this version does not transcode yet: videos are kept as they come");
+        }
     }
 
     /**
