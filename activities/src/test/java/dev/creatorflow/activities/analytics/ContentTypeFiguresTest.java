@@ -19,6 +19,7 @@ class ContentTypeFiguresTest {
     @CsvSource({
         "151, 100, reels",
         "150, 100, mixed",
+        "100, 100, mixed",
         "100, 150, mixed",
         "100, 151, posts",
         "1, 0, reels",

@@ -113,6 +113,9 @@ class FollowerGrowthTest {
                         .previousFollowers())
                 .isEqualTo(4);
         assertThat(growth(5, ago(Duration.ofDays(1), 5)).previousFollowers()).isNull();
+        assertThat(growth(5, ago(Duration.ofDays(1), 4), ago(SECOND.negated(), 9))
+                        .previousFollowers())
+                .isEqualTo(4);
     }
 
     @Test

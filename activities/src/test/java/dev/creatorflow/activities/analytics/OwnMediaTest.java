@@ -96,6 +96,45 @@ class OwnMediaTest {
     }
 
     @Test
+    void whatTheReelsStreamListsIsAReelWhateverItsProductType() {
+        MediaSample listed = sample(false, Sample.NOW, "text");
+        assertThat(listed.isReel()).isFalse();
+        assertThat(listed.mergedWith(sample(true, null, null)).isReel()).isTrue();
+        MediaSample odd = new MediaSample(
+                "1",
+                true,
+                false,
+                MediaForm.VIDEO,
+                false,
+                null,
+                false,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                true);
+        assertThat(odd.isReel()).isTrue();
+    }
+
+    @Test
+    void ofTwoTimesTheFirstKnownOneStands() {
+        Instant later = Sample.NOW.plusSeconds(1);
+        assertThat(sample(false, Sample.NOW, null)
+                        .mergedWith(sample(false, later, null))
+                        .takenAt())
+                .isEqualTo(Sample.NOW);
+        assertThat(sample(false, null, "first")
+                        .mergedWith(sample(false, later, "other"))
+                        .caption())
+                .isEqualTo("first");
+    }
+
+    @Test
     void coauthoredMediaOfOthersAreLeftOutAndCounted() {
         OwnMedia own = own(Sample.reel("1").ofSomebodyElse(), Sample.post("2").ofSomebodyElse(), Sample.post("3"));
         assertThat(own.coauthored()).isEqualTo(2);
