@@ -157,7 +157,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private DemoResult result(Scrape scrape, List<DemoRow> rows) {
-        List<String> differences = DemoCheck.differences(rows);
+        List<String> differences = DemoCheck.differences(rows, clock.isFresh() && options.days() == 0);
         int exitCode = ExitCode.DONE.value();
         if (!differences.isEmpty()) {
             exitCode = scrape.exitCode() == ExitCode.DONE.value() ? ExitCode.FAILED.value() : scrape.exitCode();

@@ -23,6 +23,7 @@ final class DemoClock {
     private final Path memory;
     private final Path offsetFile;
     private final Clock system;
+    private final boolean fresh;
     private Instant simulated;
     private Instant product;
 
@@ -32,8 +33,14 @@ final class DemoClock {
         this.system = system;
         Instant now = system.instant().truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> kept = PropertyFile.read(memory);
+        this.fresh = kept.isEmpty();
         this.simulated = Instant.parse(kept.getOrDefault("simulated", now.toString()));
         this.product = Instant.parse(kept.getOrDefault("product", simulated.toString()));
+    }
+
+    /** True where no demo has run on this data before. */
+    boolean isFresh() {
+        return fresh;
     }
 
     /** Where the simulator's clock stands. */

@@ -83,7 +83,7 @@ public final class DemoTable {
         if (!number.isNumber()) {
             return UNKNOWN;
         }
-        return String.format(Locale.ROOT, "%+.3f", number.asDouble());
+        return String.format(Locale.ROOT, "%+.2f", number.asDouble());
     }
 
     private static String where(Map<String, String> addresses) {

@@ -21,8 +21,8 @@ class DemoTableTest {
     @Test
     void everyFigureOfACreatorIsShownAndWhatIsUnknownIsNotZero() throws Exception {
         assertThat(DemoTable.text(result(List.of()), true))
-                .contains("ada", "COMPLETE", "90/80/10", "30/30/0", "140/2/0", "1,234,567", "2.389", "-0.500")
-                .containsPattern("2\\.389\\s+–\\s+-0\\.500")
+                .contains("ada", "COMPLETE", "90/80/10", "30/30/0", "140/2/0", "1,234,567", "2.389", "-0.50")
+                .containsPattern("2\\.389\\s+–\\s+-0\\.50")
                 .contains("Temporal UI   http://127.0.0.1:8233")
                 .contains("Every outcome is as it has to be.");
     }
