@@ -81,16 +81,18 @@ public final class RoundTrips implements AutoCloseable {
                 server) {
             DataInputStream in = new DataInputStream(client.getInputStream());
             OutputStream out = server.getOutputStream();
-            copy(in, out, 0);
+            write(out, 0, read(in));
             while (true) {
                 int type = in.read();
                 if (type < 0) {
                     return;
                 }
-                byte[] message = copy(in, out, type);
+                byte[] message = read(in);
+                // Counted before it goes on: whoever has the answer then has the count.
                 if (type == SYNC || (type == QUERY && !begins(message))) {
                     count.incrementAndGet();
                 }
+                write(out, type, message);
             }
         } catch (EOFException | SocketException gone) {
             return;
@@ -104,21 +106,23 @@ public final class RoundTrips implements AutoCloseable {
         return new String(message, StandardCharsets.US_ASCII).contains("BEGIN");
     }
 
-    /** @param type 0 for the first message, which has none */
-    private static byte[] copy(DataInputStream in, OutputStream out, int type) throws IOException {
-        int length = in.readInt();
-        byte[] rest = new byte[length - LENGTH_BYTES];
+    private static byte[] read(DataInputStream in) throws IOException {
+        byte[] rest = new byte[in.readInt() - LENGTH_BYTES];
         in.readFully(rest);
-        ByteArrayOutputStream message = new ByteArrayOutputStream(length + 1);
+        return rest;
+    }
+
+    /** @param type 0 for the first message, which has none */
+    private static void write(OutputStream out, int type, byte[] rest) throws IOException {
+        ByteArrayOutputStream message = new ByteArrayOutputStream(rest.length + LENGTH_BYTES + 1);
         DataOutputStream writer = new DataOutputStream(message);
         if (type != 0) {
             writer.writeByte(type);
         }
-        writer.writeInt(length);
+        writer.writeInt(rest.length + LENGTH_BYTES);
         writer.write(rest);
         message.writeTo(out);
         out.flush();
-        return rest;
     }
 
     private static void answer(Socket server, Socket client) {
