@@ -33,7 +33,7 @@ final class Beating implements AutoCloseable {
     private void beat(ActivityExecutionContext context) {
         try {
             context.heartbeat(null);
-            timer.schedule(() -> beat(context), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = timer.schedule(() -> beat(context), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ActivityCompletionException e) {
             LOG.debug("Nobody waits for this step any more: {}", e.getMessage());
         }
