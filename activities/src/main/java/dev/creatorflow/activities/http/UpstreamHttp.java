@@ -3,7 +3,6 @@ package dev.creatorflow.activities.http;
 import dev.creatorflow.activities.settings.ProxySettings;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -78,11 +77,6 @@ public final class UpstreamHttp implements AutoCloseable {
             case Error error -> throw error;
             case null, default -> throw new IllegalStateException("The request could not be made.", e);
         };
-    }
-
-    /** Longest time a request takes. */
-    public Duration deadline() {
-        return limits.deadline();
     }
 
     /** Closes every connection; requests in the air end with a fault. */

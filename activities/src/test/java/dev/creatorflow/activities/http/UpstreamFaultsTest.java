@@ -116,6 +116,24 @@ class UpstreamFaultsTest {
         }
     }
 
+    @Test
+    void theLargestBodyIsReadAndOneByteMoreIsNot() throws Exception {
+        for (boolean declared : new boolean[] {true, false}) {
+            try (ScriptedServer server = ScriptedServer.start((head, out) -> {
+                        int length = MAX_BODY + (head.startsWith("GET /more") ? 1 : 0);
+                        String size = declared ? "Content-Length: " + length + "\r\n" : "";
+                        out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\n" + size + "\r\n").getBytes(ISO_8859_1));
+                        out.write(new byte[length]);
+                        return false;
+                    });
+                    UpstreamHttp http = http(PATIENT)) {
+                assertThat(http.get(server.uri("/"), Map.of()).body()).hasSize(MAX_BODY);
+                assertThat(catchThrowableOfType(TransportFault.class, () -> http.get(server.uri("/more"), Map.of())))
+                        .isInstanceOf(TransportFault.BodyTooLarge.class);
+            }
+        }
+    }
+
     private static boolean giant(String how, byte[] compressed, OutputStream out) throws IOException {
         switch (how) {
             case "declared" -> out.write(ScriptedServer.head("200 OK", "", 64L * MAX_BODY));
