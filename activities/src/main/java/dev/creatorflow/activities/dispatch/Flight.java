@@ -57,6 +57,9 @@ final class Flight<R> {
         ENDED
     }
 
+    /** Whether the activity's end was told, or tried to be. */
+    private volatile boolean told;
+
     /** How a call that is not wanted any more tells its activity. */
     private enum Ending {
         CANCELLED,
@@ -204,7 +207,11 @@ final class Flight<R> {
             }
             return;
         }
-        finish(() -> activity.complete(request.result(stored, true)));
+        finish(() -> {
+            R result = request.result(stored, true);
+            told = true;
+            activity.complete(result);
+        });
     }
 
     /** The failure itself matters more than its ledger row, which stays SENT and counts as paid where the database is away. */
@@ -231,24 +238,44 @@ final class Flight<R> {
         } catch (ActivityNotExistsException e) {
             LOG.info("{} ended after its activity was closed", describe());
         } catch (RuntimeException e) {
-            // The activity times out and is tried again; what was stored is found then.
             LOG.warn("The end of {} could not be reported: {}", describe(), e.getMessage(), e);
+            tellAnyhow(e);
         } finally {
             ended.complete(null);
         }
     }
 
+    /** The worker's slot is given back only by telling the activity's end: it is told even where nothing else of it worked. */
+    private void tellAnyhow(RuntimeException unreported) {
+        if (told) {
+            return;
+        }
+        try {
+            fail(TypedFailures.typed(unreported));
+        } catch (RuntimeException e) {
+            LOG.warn("The end of {} could not be told: {}", describe(), e.getMessage());
+        }
+    }
+
     private void tell(Ending ending) {
         switch (ending) {
-            case CANCELLED -> activity.reportCancellation(null);
+            case CANCELLED -> {
+                told = true;
+                activity.reportCancellation(null);
+            }
             case ELSEWHERE ->
                 fail(FailureType.WAITING_FOR_SLOT.failure(
                         "The call was given up: " + reason(ending), Duration.ofSeconds(1), null));
-            case SILENT -> LOG.info("{} was given up: {}", describe(), reason(ending));
+            case SILENT -> {
+                LOG.info("{} was given up: {}", describe(), reason(ending));
+                // Nobody listens any more; the call gives the worker's slot back.
+                fail(FailureType.WAITING_FOR_SLOT.failure("The call was given up: " + reason(ending)));
+            }
         }
     }
 
     private void fail(TemporalFailure failure) {
+        told = true;
         activity.fail(failure);
     }
 

@@ -10,6 +10,7 @@ import static dev.creatorflow.activities.settings.SettingFormats.webAddress;
 import static dev.creatorflow.activities.settings.SettingFormats.wholeNumber;
 import static dev.creatorflow.activities.settings.SettingFormats.written;
 
+import dev.creatorflow.workflows.contract.ActivityPolicies;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class InstagramReading {
                 cost(plan, fromPlan),
                 reader.value(
                         SettingKey.INSTAGRAM_REQUEST_TIMEOUT,
-                        AmountFormats.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))),
+                        AmountFormats.duration(Duration.ofSeconds(1), ActivityPolicies.LONGEST_REQUEST)),
                 window(SettingKey.INSTAGRAM_NEW_REELS, SettingKey.INSTAGRAM_NEW_POSTS),
                 window(SettingKey.INSTAGRAM_KNOWN_REELS, SettingKey.INSTAGRAM_KNOWN_POSTS));
     }

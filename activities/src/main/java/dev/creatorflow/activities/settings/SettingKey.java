@@ -47,7 +47,7 @@ public enum SettingKey {
     API_COST_PER_1000_CALLS_USD(INSTAGRAM, unset("the plan's, else unknown"), "US dollars per 1,000 calls"),
     INSTAGRAM_API_BASE_URL(
             INSTAGRAM, unset("https://{RAPIDAPI_HOST}"), "Another address of the provider (a test server)"),
-    INSTAGRAM_REQUEST_TIMEOUT(INSTAGRAM, fixed("60s"), "Longest time one request may take; 1s to 10m"),
+    INSTAGRAM_REQUEST_TIMEOUT(INSTAGRAM, fixed("60s"), "Longest time one request may take; 1s to 60s"),
     INSTAGRAM_NEW_REELS(INSTAGRAM, fixed("90"), "Reels read of a creator seen for the first time"),
     INSTAGRAM_NEW_POSTS(INSTAGRAM, fixed("30"), "Posts read of a creator seen for the first time"),
     INSTAGRAM_KNOWN_REELS(INSTAGRAM, fixed("30"), "Reels read of a known creator"),

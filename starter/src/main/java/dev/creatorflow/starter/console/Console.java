@@ -57,6 +57,7 @@ public final class Console {
         if (options.format() == OutputFormat.TABLE) {
             endStatus();
             surroundings.out().println(text);
+            surroundings.out().flush();
         }
     }
 

@@ -101,7 +101,7 @@ final class ScrapeBoard {
         List<String> added = new ArrayList<>();
         boolean stillWalking = step.canWiden();
         @Nullable Window window = request.window();
-        if (window != null && stillWalking && !run.window().widen(window).equals(run.window())) {
+        if (window != null && stillWalking && widens(window)) {
             run.widen(window);
             added.add("window widened to " + run.window().reels() + " reels and "
                     + run.window().posts() + " posts");
@@ -189,5 +189,14 @@ final class ScrapeBoard {
             return step.label();
         }
         return verdict.outcome() + (verdict.reason() == null ? "" : " " + verdict.reason());
+    }
+
+    /** Whether the request asks for more, of a stream that is not walked to its end yet. */
+    private boolean widens(Window asked) {
+        return asksMore(asked, Stream.REELS, reels) || asksMore(asked, Stream.POSTS, posts);
+    }
+
+    private boolean asksMore(Window asked, Stream stream, @Nullable StreamWalker walker) {
+        return asked.of(stream) > run.window().of(stream) && (walker == null || walker.walking());
     }
 }

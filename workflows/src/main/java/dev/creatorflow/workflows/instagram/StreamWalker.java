@@ -25,6 +25,7 @@ final class StreamWalker {
     private StreamCounts counts = StreamCounts.NONE;
     private MediaCounts media = MediaCounts.NONE;
     private @Nullable Promise<PageSaved> saving;
+    private boolean walking = true;
 
     /** @param contentExpected an empty first page is suspect, because the account is said to have media and this stream lists all of them */
     StreamWalker(CreatorRun run, Stream stream, boolean contentExpected) {
@@ -44,6 +45,7 @@ final class StreamWalker {
     /** Never fails, but for a cancellation: what went wrong is in the result. */
     StreamResult walk() {
         if (run.window().of(stream) == 0) {
+            walking = false;
             return StreamResult.untouched(stream);
         }
         try {
@@ -51,16 +53,33 @@ final class StreamWalker {
             settleSaving();
             return result(end, null, null);
         } catch (BrokenWalkException e) {
-            settleSaving();
-            return result(null, e.reason, e.getMessage());
+            return broken(e.reason, String.valueOf(e.getMessage()));
         } catch (ActivityFailure e) {
             if (e.getCause() instanceof CanceledFailure) {
                 throw e;
             }
-            settleSaving();
             Failures.Cause cause = Failures.cause(e);
-            return result(null, cause.reason(), cause.sentence());
+            return broken(cause.reason(), cause.sentence());
+        } finally {
+            walking = false;
         }
+    }
+
+    /** Whether a wider window would still be walked. */
+    boolean walking() {
+        return walking;
+    }
+
+    /** A walk that broke off still counts the page that was being stored; where that page fails too, the first cause stands. */
+    private StreamResult broken(Reason reason, String sentence) {
+        try {
+            settleSaving();
+        } catch (ActivityFailure e) {
+            if (e.getCause() instanceof CanceledFailure) {
+                throw e;
+            }
+        }
+        return result(null, reason, sentence);
     }
 
     private WalkEnd walkPages() {
@@ -110,9 +129,11 @@ final class StreamWalker {
     }
 
     private void settleSaving() {
-        if (saving != null) {
-            PageSaved saved = saving.get();
-            saving = null;
+        @Nullable Promise<PageSaved> pending = saving;
+        // Forgotten first: a page that cannot be stored fails the walk once, and is not asked for its counts again.
+        saving = null;
+        if (pending != null) {
+            PageSaved saved = pending.get();
             counts = counts.plus(saved.counts());
             media = media.plus(saved.media());
         }

@@ -35,7 +35,8 @@ record Verdict(
     }
 
     static Verdict cancelled() {
-        return new Verdict(Outcome.STOPPED, Reason.CANCELLED, "cancelled by staff; what was paid for is stored");
+        return new Verdict(
+                Outcome.STOPPED, Reason.CANCELLED, "cancelled by staff; the answers that had come in are kept");
     }
 
     /** The verdict where the profile itself could not be had. */
@@ -50,11 +51,9 @@ record Verdict(
      * @param distinctMedia different media this run stored over both streams
      */
     static Verdict of(List<StreamResult> streams, @Nullable Long mediaCount, int distinctMedia) {
-        for (StreamResult stream : streams) {
-            @Nullable Reason reason = stream.broken();
-            if (reason != null) {
-                return new Verdict(stops(reason) ? Outcome.STOPPED : Outcome.PARTIAL, reason, sentences(streams));
-            }
+        @Nullable Reason broken = firstBroken(streams);
+        if (broken != null) {
+            return new Verdict(stops(broken) ? Outcome.STOPPED : Outcome.PARTIAL, broken, sentences(streams));
         }
         boolean everythingSeen = streams.stream()
                 .anyMatch(stream -> stream.stream() == Stream.POSTS && stream.end() == WalkEnd.EXHAUSTED);
@@ -73,6 +72,18 @@ record Verdict(
                     rejected + " items could not be mapped; they are kept in creatorflow.unmapped_items");
         }
         return COMPLETE;
+    }
+
+    /** A reason that stops the source says more than one that broke off a single stream. */
+    private static @Nullable Reason firstBroken(List<StreamResult> streams) {
+        @Nullable Reason first = null;
+        for (StreamResult stream : streams) {
+            @Nullable Reason reason = stream.broken();
+            if (reason != null && (first == null || (stops(reason) && !stops(first)))) {
+                first = reason;
+            }
+        }
+        return first;
     }
 
     private static boolean stops(Reason reason) {
