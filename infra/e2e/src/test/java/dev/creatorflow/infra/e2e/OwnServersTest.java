@@ -54,9 +54,9 @@ class OwnServersTest {
             assertThat(report.count(creator -> creator.path("outcome").asText().equals("COMPLETE")))
                     .isEqualTo(3);
             assertThat(stack.row(settings, "select count(*) from instagram_reels"))
-                    .isEqualTo(String.valueOf(report.sum("reels/saved")));
+                    .isEqualTo(String.valueOf(report.sum("reels/new")));
             assertThat(stack.row(settings, "select count(*) from instagram_posts"))
-                    .isEqualTo(String.valueOf(report.sum("posts/saved")));
+                    .isEqualTo(String.valueOf(report.sum("posts/new")));
             assertThat(report.sum("media/failed")).isZero();
             assertThat(report.sum("media/stored")).isPositive();
             assertThat(stack.row(settings, "select count(*) from creatorflow.media_objects where state <> 'STORED'"))
