@@ -1,5 +1,7 @@
 package dev.creatorflow.infra.local.exit;
 
+import java.util.Arrays;
+
 /** The exit codes every Creatorflow command keeps to. */
 public enum ExitCode {
     DONE(0),
@@ -16,6 +18,14 @@ public enum ExitCode {
 
     ExitCode(int value) {
         this.value = value;
+    }
+
+    /** What a product's process meant by its exit code; anything unusual is a failure. */
+    public static ExitCode of(int value) {
+        return Arrays.stream(values())
+                .filter(code -> code.value == value && code != DONE)
+                .findFirst()
+                .orElse(FAILED);
     }
 
     public int value() {

@@ -2,6 +2,7 @@ package dev.creatorflow.infra.local.product;
 
 import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.exit.CommandFailure;
+import dev.creatorflow.infra.local.exit.ExitCode;
 import dev.creatorflow.infra.local.process.GuardedProcess;
 
 /** Brings the schema up to date with the product's own command {@code db migrate}. */
@@ -14,10 +15,10 @@ public final class Migration {
                 GuardedProcess.start(launcher.logged("The migration", data.log("migrate"), "db", "migrate"))) {
             int code = process.ended().join();
             if (code != 0) {
-                throw CommandFailure.failed(
+                throw new CommandFailure(
+                        ExitCode.of(code),
                         "The database's schema could not be brought up to date ('creatorflow db migrate' ended with "
-                                + code + "). Its log " + process.log() + " ends with:\n" + process.lastWords(),
-                        null);
+                                + code + "). Its log " + process.log() + " ends with:\n" + process.lastWords());
             }
         }
     }

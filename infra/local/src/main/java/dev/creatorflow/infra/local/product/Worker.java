@@ -3,6 +3,7 @@ package dev.creatorflow.infra.local.product;
 import dev.creatorflow.infra.local.component.Component;
 import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.exit.CommandFailure;
+import dev.creatorflow.infra.local.exit.ExitCode;
 import dev.creatorflow.infra.local.process.GuardedProcess;
 import dev.creatorflow.infra.local.process.RunRecord;
 import java.io.IOException;
@@ -126,8 +127,11 @@ public final class Worker implements Component {
         }
     }
 
+    /** The worker says itself what is missing, and with which exit code; that is passed on. */
     private static CommandFailure failure(String what, GuardedProcess started) {
-        return CommandFailure.failed(
-                "The worker " + what + ". Its log " + started.log() + " ends with:\n" + started.lastWords(), null);
+        ExitCode code =
+                started.alive() ? ExitCode.FAILED : ExitCode.of(started.ended().join());
+        return new CommandFailure(
+                code, "The worker " + what + ". Its log " + started.log() + " ends with:\n" + started.lastWords());
     }
 }

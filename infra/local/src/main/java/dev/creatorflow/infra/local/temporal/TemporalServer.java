@@ -29,6 +29,9 @@ public final class TemporalServer implements Component {
     public static final int USUAL_METRICS_PORT = 7253;
     public static final String NAMESPACE = "default";
     private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+    /** Histories that are thrown away need no orderly end. */
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(2);
+
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -96,7 +99,7 @@ public final class TemporalServer implements Component {
                         command(found),
                         Surroundings.SAME.with(Map.of("TEMPORAL_DISABLE_NEWS_FETCH", "true")),
                         data.log("temporal"))
-                .stoppedBy("TERM", STOP_GRACE));
+                .stoppedBy("TERM", durable ? STOP_GRACE : SHORT_GRACE));
         process = started;
         record.write(started.pid());
         awaitReady(started);
