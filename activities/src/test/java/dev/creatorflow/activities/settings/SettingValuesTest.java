@@ -244,7 +244,7 @@ class SettingValuesTest {
             INSTAGRAM_API_BASE_URL        | ftp://x              | an address like https://host
             INSTAGRAM_API_BASE_URL        | http://x?y=1         | an address like https://host
             INSTAGRAM_REQUEST_TIMEOUT     | 60                   | a duration like 500ms, 60s
-            INSTAGRAM_REQUEST_TIMEOUT     | 2h                   | a duration from 1s to 10m is wanted
+            INSTAGRAM_REQUEST_TIMEOUT     | 2h                   | a duration from 1s to 1m is wanted
             INSTAGRAM_REFRESH_INTERVALS   | hot=1d,normal=1h     | hot=6h,normal=24h,slow=7d is the form
             INSTAGRAM_REFRESH_INTERVALS   | warm=1h              | hot=6h,normal=24h,slow=7d is the form
             API_COST_PER_1000_CALLS_USD   | -1                   | a number of 0 or more is wanted
