@@ -3,7 +3,6 @@ package dev.creatorflow.infra.local.platform;
 import dev.creatorflow.infra.local.component.Component;
 import dev.creatorflow.infra.local.objectstore.ObjectStoreServer;
 import dev.creatorflow.infra.local.port.Ports;
-import dev.creatorflow.infra.local.postgres.PostgresBinaries;
 import dev.creatorflow.infra.local.postgres.PostgresServer;
 import dev.creatorflow.infra.local.secret.Secrets;
 import dev.creatorflow.infra.local.settings.LocalSettings;
@@ -52,12 +51,7 @@ final class Parts {
 
     private Component postgres() {
         int port = ports.choose("postgres", plan.wishes().postgres(), PostgresServer.USUAL_PORT);
-        return new PostgresServer(
-                plan.data(),
-                () -> PostgresBinaries.unpackedIn(settings.toolsDir(), settings.machine()),
-                secrets,
-                port,
-                plan.durable());
+        return new PostgresServer(plan.data(), settings, secrets, port, plan.durable());
     }
 
     private Component objectStore() {

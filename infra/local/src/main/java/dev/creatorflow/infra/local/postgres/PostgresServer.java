@@ -8,12 +8,12 @@ import dev.creatorflow.infra.local.process.ProcessSpec;
 import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.process.RunRecord;
 import dev.creatorflow.infra.local.secret.Secrets;
+import dev.creatorflow.infra.local.settings.LocalSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class PostgresServer implements Component {
     private static final Duration POLL = Duration.ofMillis(30);
 
     private final DataFolder data;
-    private final Supplier<PostgresBinaries> binaries;
+    private final LocalSettings local;
     private final int port;
     private final boolean durable;
     private final Cluster cluster;
@@ -44,10 +44,9 @@ public final class PostgresServer implements Component {
      *
      * @param durable true: what is committed survives a power cut; false: faster, for data that is thrown away
      */
-    public PostgresServer(
-            DataFolder data, Supplier<PostgresBinaries> binaries, Secrets secrets, int port, boolean durable) {
+    public PostgresServer(DataFolder data, LocalSettings settings, Secrets secrets, int port, boolean durable) {
         this.data = data;
-        this.binaries = binaries;
+        this.local = settings;
         this.port = port;
         this.durable = durable;
         this.cluster = new Cluster(data.resolve("postgres"), secrets.get("postgres.superuser", 32));
@@ -84,9 +83,9 @@ public final class PostgresServer implements Component {
 
     @Override
     public void start() throws InterruptedException {
-        PostgresBinaries programs = binaries.get();
+        ServerUser user = ServerUser.ofThisMachine();
+        PostgresBinaries programs = PostgresBinaries.unpackedIn(user.toolsDir(local.toolsDir()), local.machine());
         record.endLeftOver(STOP_SIGNAL, STOP_GRACE);
-        ServerUser user = ServerUser.forDataIn(data.path());
         cluster.makeIfMissing(programs, user, durable);
         cluster.endLeftOver(STOP_SIGNAL, STOP_GRACE);
         GuardedProcess started = GuardedProcess.start(ProcessSpec.logged(

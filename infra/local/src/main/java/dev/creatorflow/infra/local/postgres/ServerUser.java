@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who PostgreSQL runs as: its programs refuse to run as root. A normal user is used as is; root steps into a user
  * namespace, in which the server believes to be nobody while its files stay root's; where the system forbids that, root
- * becomes nobody and gives the data folder away.
+ * becomes nobody, gives the data away, and keeps only the right to pass folders of its own.
  *
  * @param prefix what stands before each PostgreSQL command
  * @param uid the user who must own the data, or -1 for whoever runs this JVM
@@ -23,24 +23,30 @@ record ServerUser(List<String> prefix, int uid) {
     private static final int NOBODY = 65534;
     private static final ServerUser CALLER = new ServerUser(List.of(), -1);
     private static final ServerUser NAMESPACE = new ServerUser(List.of("unshare", "-U"), -1);
-    private static final ServerUser STEPPED_DOWN =
-            new ServerUser(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), NOBODY);
+    private static final ServerUser STEPPED_DOWN = new ServerUser(
+            List.of(
+                    "setpriv",
+                    "--reuid=" + NOBODY,
+                    "--regid=" + NOBODY,
+                    "--clear-groups",
+                    "--inh-caps=+dac_override",
+                    "--ambient-caps=+dac_override"),
+            NOBODY);
 
-    /** Finds out what works on this machine for a server whose files lie in this folder. */
-    static ServerUser forDataIn(Path folder) {
+    /** Only root can write there, and everybody can pass. */
+    private static final Path PUBLIC_TOOLS = Path.of("/var/lib/creatorflow/tools");
+
+    /** Finds out what works on this machine. */
+    static ServerUser ofThisMachine() {
         if (new UnixSystem().getUid() != 0) {
             return CALLER;
         }
-        if (NAMESPACE.works("true")) {
-            return NAMESPACE;
-        }
-        if (STEPPED_DOWN.works("true")) {
-            checkReachable(folder);
-            return STEPPED_DOWN;
-        }
-        throw CommandFailure.unreachable("PostgreSQL does not run as root, and this machine has neither a working"
-                + " 'unshare -U' nor 'setpriv' (both of the package util-linux). Run this command as a normal user, or"
-                + " set DATABASE_URL to a PostgreSQL of your own.");
+        return Stream.of(NAMESPACE, STEPPED_DOWN)
+                .filter(ServerUser::works)
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.unreachable("PostgreSQL does not run as root, and this machine has"
+                        + " neither a working 'unshare -U' nor a working 'setpriv' (both of the package util-linux)."
+                        + " Run this command as a normal user, or set DATABASE_URL to a PostgreSQL of your own."));
     }
 
     List<String> command(String... words) {
@@ -56,29 +62,32 @@ record ServerUser(List<String> prefix, int uid) {
         }
     }
 
-    /** Where the server is another user, every folder above its data must let it pass. */
-    private static void checkReachable(Path folder) {
-        for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
-            if (Files.exists(above) && !othersMayPass(above)) {
-                throw CommandFailure.unreachable("PostgreSQL does not run as root, and as user nobody it cannot reach "
-                        + above + ". Run this command as a normal user, or set CREATORFLOW_DATA_DIR to a folder that"
-                        + " others may pass, for example /var/lib/creatorflow.");
-            }
-        }
+    /**
+     * Where programs must lie for this user: PostgreSQL's look for each other with the rights of the user alone.
+     *
+     * @param wanted used where it can be reached
+     */
+    Path toolsDir(Path wanted) {
+        return uid < 0 || othersMayPass(wanted) ? wanted : PUBLIC_TOOLS;
     }
 
     private static boolean othersMayPass(Path folder) {
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-            return permissions.contains(PosixFilePermission.OTHERS_EXECUTE);
+            for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
+                if (Files.exists(above)
+                        && !Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean works(String... words) {
+    private boolean works() {
         try {
-            return new ProcessBuilder(command(words))
+            return new ProcessBuilder(command("true"))
                             .redirectOutput(Redirect.DISCARD)
                             .redirectError(Redirect.DISCARD)
                             .start()

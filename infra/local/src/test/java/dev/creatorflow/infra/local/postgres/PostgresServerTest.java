@@ -108,12 +108,7 @@ class PostgresServerTest {
     }
 
     private PostgresServer server(boolean durable) {
-        return new PostgresServer(
-                data,
-                () -> PostgresBinaries.unpackedIn(SETTINGS.toolsDir(), SETTINGS.machine()),
-                new Secrets(data.secrets()),
-                port,
-                durable);
+        return new PostgresServer(data, SETTINGS, new Secrets(data.secrets()), port, durable);
     }
 
     private static Connection connect(PostgresServer server) throws SQLException {
