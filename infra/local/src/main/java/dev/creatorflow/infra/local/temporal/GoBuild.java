@@ -2,6 +2,7 @@ package dev.creatorflow.infra.local.temporal;
 
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,8 +41,10 @@ record GoBuild(Path go) {
         try {
             Path draft = Files.createDirectories(toolsDir.resolve(".building"));
             ProcessBuilder builder = new ProcessBuilder(go.toString(), "install", "-v", MODULE);
-            builder.environment().putAll(Map.of("GOBIN", draft.toString(), "GOFLAGS", "-mod=mod"));
-            builder.directory(draft.toFile()).redirectErrorStream(true).redirectInput(Redirect.from(nothing()));
+            builder.environment().put("GOBIN", draft.toString());
+            builder.directory(draft.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(Redirect.from(new File("/dev/null")));
             Process process = builder.start();
             Thread stopper = new Thread(process::destroy, "end-go-build");
             Runtime.getRuntime().addShutdownHook(stopper);
@@ -55,6 +57,7 @@ record GoBuild(Path go) {
             }
             Files.move(draft.resolve("temporal"), toolsDir.resolve("temporal"), StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(draft);
+            progress.accept("Temporal's dev server is built.");
         } catch (IOException e) {
             throw CommandFailure.failed("Temporal could not be built into " + toolsDir + ": " + e.getMessage(), e);
         }
@@ -79,9 +82,5 @@ record GoBuild(Path go) {
             }
         }
         return last;
-    }
-
-    private static java.io.File nothing() {
-        return Path.of("/dev/null").toFile();
     }
 }
