@@ -8,7 +8,11 @@ import dev.creatorflow.infra.local.command.UpCommand;
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.exit.ExitCode;
 import dev.creatorflow.infra.local.settings.LocalSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +27,14 @@ public final class LocalMain {
     private LocalMain() {}
 
     public static void main(String[] args) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         System.exit(commandLine(LocalSettings.fromEnvironment()).execute(args));
+    }
+
+    /** Whatever the locale says: JSON is UTF-8, and every terminal of today reads it. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     static CommandLine commandLine(LocalSettings settings) {

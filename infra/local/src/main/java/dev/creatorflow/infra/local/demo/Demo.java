@@ -192,6 +192,7 @@ public final class Demo implements AutoCloseable {
                 "RAPIDAPI_KEY", "demo",
                 "RAPIDAPI_PLAN", "mega",
                 "ENVIRONMENT", "development",
+                "MIN_FREE_DISK_GB", "0.2",
                 "CREATORFLOW_DATA_DIR", data.path().toString(),
                 "CREATORFLOW_CLOCK_FILE", offset.toString());
     }
