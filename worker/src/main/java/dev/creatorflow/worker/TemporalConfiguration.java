@@ -8,11 +8,14 @@ import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesIm
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.HandOverActivitiesImpl;
 import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
+import dev.creatorflow.activities.temporal.SystemSchedules;
 import dev.creatorflow.activities.temporal.TemporalConnection;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
+import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
+import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -34,6 +37,7 @@ class TemporalConfiguration {
                 "worker@" + ManagementFactory.getRuntimeMXBean().getName(),
                 WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics));
         new SearchAttributeRegistration(connection).registerMissing();
+        new SystemSchedules(connection).createMissing();
         return connection;
     }
 
@@ -61,7 +65,11 @@ class TemporalConfiguration {
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(
-                CreatorScrapeWorkflowImpl.class, ResolveCreatorWorkflowImpl.class, MediaTransferWorkflowImpl.class);
+                CreatorScrapeWorkflowImpl.class,
+                ResolveCreatorWorkflowImpl.class,
+                MediaTransferWorkflowImpl.class,
+                SystemStartWorkflowImpl.class,
+                RetentionWorkflowImpl.class);
         pipeline.registerActivitiesImplementations(creatorStore, handOver);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())

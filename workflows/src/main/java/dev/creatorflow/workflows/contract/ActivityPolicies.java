@@ -26,6 +26,9 @@ public final class ActivityPolicies {
     /** A transfer beats every few seconds, whatever its files do. */
     public static final Duration MEDIA_HEARTBEAT = Duration.ofSeconds(30);
 
+    /** A sweep beats after each of its short transactions. */
+    public static final Duration SWEEP_HEARTBEAT = Duration.ofMinutes(1);
+
     private ActivityPolicies() {}
 
     /** A paid request upstream. Six attempts over about two minutes, unless the answer names its own delay. */
@@ -85,6 +88,14 @@ public final class ActivityPolicies {
                 .setPriority(priority)
                 .setSummary(summary)
                 .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofMinutes(1), 0))
+                .build();
+    }
+
+    /** A minute of clearing old rows in short transactions. Retried until the database is back; what was cleared stays cleared. */
+    public static ActivityOptions sweep(Priority priority, String summary) {
+        return ActivityOptions.newBuilder(database(priority, summary))
+                .setStartToCloseTimeout(Duration.ofMinutes(10))
+                .setHeartbeatTimeout(SWEEP_HEARTBEAT)
                 .build();
     }
 

@@ -1,9 +1,11 @@
 package dev.creatorflow.workflows.contract;
 
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.VersioningBehavior;
+import io.temporal.workflow.ChildWorkflowOptions;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ public enum WorkflowCatalog {
     RESOLVE_CREATOR("instagram/resolve/<handle, lower case>", VersioningBehavior.AUTO_UPGRADE),
     CREATOR_SCRAPE("instagram/creator/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE),
-    MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE);
+    MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE),
+    RETENTION("retention", VersioningBehavior.AUTO_UPGRADE),
+    SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE);
 
     private final String idPattern;
     private final VersioningBehavior versioning;
@@ -69,6 +73,26 @@ public enum WorkflowCatalog {
                 .setPriority(Priorities.of(trigger, batch))
                 .setStaticSummary(summary)
                 .setTypedSearchAttributes(known.build())
+                .build();
+    }
+
+    /**
+     * The options of a start from inside a workflow, which then is independent of the one that started it. A child cannot join: where it runs
+     * already, its start fails with {@code WorkflowExecutionAlreadyStarted}.
+     *
+     * @param summary one line that staff see beside the execution
+     */
+    public ChildWorkflowOptions child(String workflowId, Trigger trigger, String summary) {
+        return ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId)
+                .setTaskQueue(queue())
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+                .setPriority(Priorities.of(trigger, null))
+                .setStaticSummary(summary)
+                .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
+                        .set(SearchAttributes.TRIGGER, trigger.name())
+                        .build())
                 .build();
     }
 }

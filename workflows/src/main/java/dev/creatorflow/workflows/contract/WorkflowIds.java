@@ -22,4 +22,13 @@ public final class WorkflowIds {
     public static String mediaRepair() {
         return "media/repair";
     }
+
+    public static String retention() {
+        return "retention";
+    }
+
+    /** @param schedule id of the Temporal Schedule; Temporal appends the time */
+    public static String scheduled(String schedule) {
+        return "scheduled/" + schedule;
+    }
 }

@@ -6,6 +6,8 @@ import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
+import dev.creatorflow.workflows.retention.RetentionWorkflow;
+import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.workflow.WorkflowInterface;
@@ -36,7 +38,9 @@ class WorkflowCatalogTest {
                                 CreatorScrapeWorkflow.class,
                                 ResolveCreatorWorkflow.class,
                                 MediaTransferWorkflow.class,
-                                MediaRepairWorkflow.class)
+                                MediaRepairWorkflow.class,
+                                RetentionWorkflow.class,
+                                SystemStartWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
                 .hasSameSizeAs(WorkflowCatalog.values());
     }
@@ -47,6 +51,7 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.resolveCreator("Ada.Lovelace")).isEqualTo("instagram/resolve/ada.lovelace");
         assertThat(WorkflowIds.media(Platform.INSTAGRAM, "42")).isEqualTo("media/instagram/42");
         assertThat(WorkflowIds.mediaRepair()).isEqualTo("media/repair");
+        assertThat(WorkflowIds.retention()).isEqualTo("retention");
     }
 
     @Test

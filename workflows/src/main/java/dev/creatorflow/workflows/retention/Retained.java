@@ -1,0 +1,26 @@
+package dev.creatorflow.workflows.retention;
+
+/** What grows old, in the order in which it is gone through. The name stands in histories: never rename a constant. */
+public enum Retained {
+    /** Observations of media: thinned to one a day, then one a week; past the last age only those that matter for good. */
+    MEDIA_OBSERVATIONS("media observations"),
+    /** Sightings of follower counts, thinned the same way. */
+    FOLLOWER_HISTORY("follower history"),
+    /** Daily metrics of creators. */
+    DAILY_METRICS("daily metrics"),
+    /** Single calls to providers, which become daily totals. */
+    API_CALLS("API calls"),
+    /** Rows of {@code system_logs}. */
+    SYSTEM_LOGS("log rows");
+
+    private final String label;
+
+    Retained(String label) {
+        this.label = label;
+    }
+
+    /** For people. */
+    public String label() {
+        return label;
+    }
+}

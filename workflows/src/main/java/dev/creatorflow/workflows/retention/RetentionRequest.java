@@ -1,0 +1,11 @@
+package dev.creatorflow.workflows.retention;
+
+import dev.creatorflow.workflows.contract.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for everything that is past its age to be cleared.
+ *
+ * @param carried what an earlier run of the same execution did; null at its start
+ */
+public record RetentionRequest(Trigger trigger, @Nullable RetentionReport carried) {}

@@ -1,0 +1,44 @@
+package dev.creatorflow.workflows.schedule;
+
+import dev.creatorflow.workflows.contract.Trigger;
+import dev.creatorflow.workflows.contract.WorkflowCatalog;
+import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.retention.RetentionRequest;
+import dev.creatorflow.workflows.retention.RetentionWorkflow;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
+
+/** See {@link SystemStartWorkflow}. A new task needs its constant, its case here and its row among the system schedules. */
+public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
+    @Override
+    public String start(SystemTask task) {
+        return switch (task) {
+            case RETENTION -> retention();
+        };
+    }
+
+    private static String retention() {
+        RetentionWorkflow retention =
+                child(RetentionWorkflow.class, WorkflowCatalog.RETENTION, WorkflowIds.retention());
+        var _ = Async.function(retention::retain, new RetentionRequest(Trigger.SCHEDULE, null));
+        return started(retention, WorkflowIds.retention());
+    }
+
+    private static <T> T child(Class<T> type, WorkflowCatalog row, String workflowId) {
+        return Workflow.newChildWorkflowStub(type, row.child(workflowId, Trigger.SCHEDULE, "scheduled"));
+    }
+
+    private static String started(Object child, String workflowId) {
+        try {
+            Workflow.getWorkflowExecution(child).get();
+            return workflowId + " was started";
+        } catch (ChildWorkflowFailure e) {
+            if (e.getCause() instanceof WorkflowExecutionAlreadyStarted) {
+                return workflowId + " is running already";
+            }
+            throw e;
+        }
+    }
+}
