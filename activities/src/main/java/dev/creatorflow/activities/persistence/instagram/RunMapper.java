@@ -84,7 +84,7 @@ interface RunMapper {
             )
             update creatorflow.runs closed set
                 verdict = 'RAN', closed_at = #{now},
-                outcome = #{run.outcome}, reason = #{run.reason}, detail = #{run.detail},
+                outcome = #{run.outcome}, reason = #{run.reason}, detail = #{run.detail}, walks = #{walks}::jsonb,
                 reels_pages = #{reels.pages}, reels_saved = #{reels.saved}, reels_new = #{reels.added},
                 reels_existing = #{reels.existing}, reels_rejected = #{reels.rejected},
                 posts_pages = #{posts.pages}, posts_saved = #{posts.saved}, posts_new = #{posts.added},
@@ -95,6 +95,7 @@ interface RunMapper {
             where closed.run_key = before.run_key""")
     int close(
             @Param("run") CloseRun run,
+            @Param("walks") @Nullable String walks,
             @Param("reels") StreamCounts reels,
             @Param("posts") StreamCounts posts,
             @Param("calls") ApiCalls calls,

@@ -15,6 +15,7 @@ import dev.creatorflow.workflows.instagram.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and closes runs. Thread-safe. */
 public final class RunStore {
@@ -56,7 +57,7 @@ public final class RunStore {
                 runs.closeRanges(run.runKey(), target, json(finished), first, now);
             }
             ApiCalls calls = statements.mapper(CallCounts.class).ofRun(run.runKey());
-            runs.close(run, counts(run, Stream.REELS), counts(run, Stream.POSTS), calls, pace, now);
+            runs.close(run, ends(run), counts(run, Stream.REELS), counts(run, Stream.POSTS), calls, pace, now);
             return new RunClosed(calls);
         });
     }
@@ -67,6 +68,16 @@ public final class RunStore {
             walks.add().put("stream", walk.stream().name()).put("exhausted", walk.end() == WalkEnd.EXHAUSTED);
         }
         return walks.text();
+    }
+
+    /** How the walks ended, for whoever replays the run. */
+    private static @Nullable String ends(CloseRun run) {
+        JsonRows walks = new JsonRows();
+        for (StreamWalk walk : run.walks()) {
+            WalkEnd end = walk.end();
+            walks.add().put("stream", walk.stream().name()).put("end", end == null ? null : end.name());
+        }
+        return walks.isEmpty() ? null : walks.text();
     }
 
     private static StreamCounts counts(CloseRun run, Stream stream) {
