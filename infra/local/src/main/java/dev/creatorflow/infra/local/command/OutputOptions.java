@@ -23,6 +23,10 @@ final class OutputOptions {
             description = "no progress on standard error")
     private boolean quiet;
 
+    /** Every other command takes it; here nothing is coloured. */
+    @Option(names = "--no-color", hidden = true)
+    void withoutColour(boolean asked) {}
+
     boolean quiet() {
         return quiet;
     }

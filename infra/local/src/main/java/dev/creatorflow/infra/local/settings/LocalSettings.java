@@ -47,6 +47,7 @@ public record LocalSettings(
             "TMPDIR",
             "JAVA_HOME",
             "CREATORFLOW_HOME",
+            "CREATORFLOW_RUN",
             "CREATORFLOW_TOOLS_DIR",
             "CREATORFLOW_JAVA_OPTS");
 
