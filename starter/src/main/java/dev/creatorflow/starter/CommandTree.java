@@ -1,6 +1,10 @@
 package dev.creatorflow.starter;
 
 import dev.creatorflow.activities.persistence.staff.Review;
+import dev.creatorflow.starter.budget.BudgetPauseCommand;
+import dev.creatorflow.starter.budget.BudgetRateCommand;
+import dev.creatorflow.starter.budget.BudgetResumeCommand;
+import dev.creatorflow.starter.budget.BudgetShowCommand;
 import dev.creatorflow.starter.config.ConfigCommand;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.console.GlobalOptions;
@@ -47,6 +51,7 @@ final class CommandTree {
         group(root, "scrape", "Scrape now: start or join, follow, print the result.", this::scrape);
         group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
         group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
+        group(root, "budget", "Budget: calls and money, rate and pause of each provider.", this::budget);
         command(root, "db", "The database's schema: status, plan, migrate.", () -> new SchemaCommand(session));
         command(root, "doctor", "Check every dependency and setting, with a remedy.", () -> new DoctorCommand(session));
         command(root, "config", "The settings in effect, and where each came from.", () -> new ConfigCommand(session));
@@ -89,6 +94,13 @@ final class CommandTree {
         command(runs, "list", "Runs, newest first.", () -> new RunsListCommand(session));
         command(runs, "show", "One run, and what it could not store.", () -> new RunsShowCommand(session));
         command(runs, "watch", "Follow scrapes under way to their end.", () -> new WatchCommand(session));
+    }
+
+    private void budget(CommandLine budget) {
+        command(budget, "show", "Calls and money, used and left.", () -> new BudgetShowCommand(session));
+        command(budget, "rate", "Change the requests per second.", () -> new BudgetRateCommand(session));
+        command(budget, "pause", "Send a provider nothing more.", () -> new BudgetPauseCommand(session));
+        command(budget, "resume", "End a provider's pause.", () -> new BudgetResumeCommand(session));
     }
 
     private void group(CommandLine parent, String name, String line, Consumer<CommandLine> filling) {

@@ -1,6 +1,7 @@
 package dev.creatorflow.starter;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +10,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.creatorflow.activities.budget.SourceLimits;
+import dev.creatorflow.activities.budget.SourceUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,9 @@ class ArchitectureTest {
                                 "dev.creatorflow.activities.persistence",
                                 "dev.creatorflow.activities.persistence.staff",
                                 "dev.creatorflow.activities.temporal",
-                                "dev.creatorflow.activities.objectstore"))))
+                                "dev.creatorflow.activities.objectstore")))
+                        // Staff's hand on a provider's limits.
+                        .and(not(belongToAnyOf(SourceLimits.class, SourceUsage.class))))
                 .check(starter);
         noClasses()
                 .that()

@@ -7,8 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for tests of commands: one server per test process, a database of its own per test class. */
@@ -42,6 +46,26 @@ public final class LoopbackDatabase {
 
     public void execute(String sql) {
         execute(name, sql);
+    }
+
+    /** Rows of a question, their cells joined by |. */
+    public List<String> query(String sql) {
+        try (Connection connection =
+                        Server.POSTGRES.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                StringJoiner line = new StringJoiner("|");
+                for (int cell = 1; cell <= rows.getMetaData().getColumnCount(); cell++) {
+                    line.add(String.valueOf(rows.getString(cell)));
+                }
+                lines.add(line.toString());
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     private String url(String prefix) {

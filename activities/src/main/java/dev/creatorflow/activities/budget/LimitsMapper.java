@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The row of a provider in {@code creatorflow.api_limits}. */
 interface LimitsMapper {
-    /** Staff's rate stays, unless the plan no longer allows it. A refused key is tried again: a new start may bring a new key. */
+    /** Staff's rate stays, unless the plan no longer allows it. A refused key is tried again: a new start
+     * may bring a new key; a used-up budget is looked at again where a cap changed. */
     @Insert("""
             insert into creatorflow.api_limits as l
                 (provider, requests_per_second, settings_requests_per_second, plan_limit_per_second,
@@ -38,7 +39,10 @@ interface LimitsMapper {
                 month_cap = excluded.month_cap,
                 price_per_1000_usd = excluded.price_per_1000_usd,
                 paused_until = case
-                    when l.pause_type = 'BAD_CREDENTIALS' then clock_timestamp() else l.paused_until end,
+                    when l.pause_type = 'BAD_CREDENTIALS'
+                        or l.pause_type = 'BUDGET_REACHED'
+                            and (l.day_cap, l.month_cap) is distinct from (excluded.day_cap, excluded.month_cap)
+                    then clock_timestamp() else l.paused_until end,
                 updated_at = clock_timestamp()
             """)
     int configure(@Param("l") ProviderLimits limits);
@@ -94,6 +98,17 @@ interface LimitsMapper {
             @Param("type") String type,
             @Param("reason") String reason,
             @Param("seconds") @Nullable Double seconds);
+
+    /** Holds every source while the disk is short; lapses by itself. Never takes the place of a pause by staff or by the provider. */
+    @Update("""
+            update creatorflow.api_limits
+               set pause_reason = case when pause_type = 'DISK_FULL' then pause_reason else #{reason} end,
+                   paused_at = case when pause_type = 'DISK_FULL' then paused_at else clock_timestamp() end,
+                   pause_type = 'DISK_FULL', paused_by = 'creatorflow',
+                   paused_until = clock_timestamp() + #{seconds} * interval '1 second', updated_at = clock_timestamp()
+             where pause_type is null or pause_type in ('DISK_FULL', 'BUDGET_REACHED') or paused_until <= clock_timestamp()
+            """)
+    int pauseForDisk(@Param("reason") String reason, @Param("seconds") long seconds);
 
     @Update("""
             update creatorflow.api_limits

@@ -12,6 +12,7 @@ final class RefusalSentence {
     static String of(String provider, FailureType type, @Nullable String detail, @Nullable Instant until) {
         String why = switch (type) {
             case SOURCE_PAUSED -> "Requests to " + provider + " are paused";
+            case DISK_FULL -> "Requests to " + provider + " are paused until there is room on the disk";
             case BUDGET_REACHED -> "The call budget of " + provider + " is used up";
             case QUOTA_EXHAUSTED -> "The quota at the provider of " + provider + " is used up";
             case BAD_CREDENTIALS -> "The provider of " + provider + " refuses the key";

@@ -2,6 +2,7 @@ package dev.creatorflow.activities.budget;
 
 import dev.creatorflow.activities.persistence.Database;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -30,6 +31,16 @@ public final class SourceLimits {
      */
     public void pause(String provider, String reason, String by, @Nullable Instant until) {
         steer("pause", provider, reason, by, limits -> limits.pause(provider, reason, by, until));
+    }
+
+    /**
+     * Keeps further calls of every source back while the disk is short of room; to be repeated while it is.
+     *
+     * @param lease when calls go on, unless this is called again before
+     */
+    public void pauseForDisk(String reason, Duration lease) {
+        database.autocommit(
+                statements -> statements.mapper(LimitsMapper.class).pauseForDisk(reason, lease.toSeconds()));
     }
 
     /** Ends any pause, and lets a probe through where the circuit is open. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthBilled requests of the month that are billed or may be
  * @param pricePer1000Usd null = unknown
  * @param quotaRemaining calls the provider said were left; null = it never said
- * @param pauseType null = not paused; else SOURCE_PAUSED, QUOTA_EXHAUSTED or BAD_CREDENTIALS
+ * @param pauseType null = not paused; else SOURCE_PAUSED, QUOTA_EXHAUSTED, BAD_CREDENTIALS, BUDGET_REACHED or DISK_FULL
  * @param pausedUntil null = until resumed by staff
  * @param circuitState CLOSED, OPEN or PROBING
  */

@@ -69,8 +69,8 @@ final class Calls {
     /** Empties what a test before left: a database per class costs less than one per test. */
     static void reset(Database database) {
         sql(database, """
-                truncate creatorflow.api_calls, creatorflow.raw_responses, creatorflow.api_limits, creatorflow.audit_log
-                    restart identity cascade""");
+                truncate creatorflow.api_calls, creatorflow.raw_responses, creatorflow.api_limits, creatorflow.audit_log,
+                    creatorflow.notices, public.system_control restart identity cascade""");
     }
 
     static String sql(Database database, String sql) {

@@ -24,6 +24,8 @@ public enum FailureType {
     QUOTA_EXHAUSTED("QuotaExhausted", false, Reason.QUOTA_EXHAUSTED),
     BUDGET_REACHED("BudgetReached", false, Reason.BUDGET_REACHED),
     SOURCE_PAUSED("SourcePaused", false, Reason.PAUSED),
+    /** Too little free disk to take more in. */
+    DISK_FULL("DiskFull", false, Reason.PAUSED),
     BAD_CREDENTIALS("BadCredentials", false, Reason.BAD_CREDENTIALS),
     REQUEST_REFUSED("RequestRefused", false, Reason.UPSTREAM_DOWN),
     STORE_UNAVAILABLE("StoreUnavailable", true, Reason.INTERNAL),
