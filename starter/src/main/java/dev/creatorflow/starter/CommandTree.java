@@ -16,6 +16,11 @@ import dev.creatorflow.starter.creators.ImportCommand;
 import dev.creatorflow.starter.creators.PauseCommand;
 import dev.creatorflow.starter.creators.ReviewCommand;
 import dev.creatorflow.starter.doctor.DoctorCommand;
+import dev.creatorflow.starter.failures.CancelCommand;
+import dev.creatorflow.starter.failures.FailuresCommand;
+import dev.creatorflow.starter.failures.ResetCommand;
+import dev.creatorflow.starter.failures.RetryCommand;
+import dev.creatorflow.starter.replay.ReplayCommand;
 import dev.creatorflow.starter.runs.RunsListCommand;
 import dev.creatorflow.starter.runs.RunsShowCommand;
 import dev.creatorflow.starter.schema.SchemaCommand;
@@ -93,6 +98,11 @@ final class CommandTree {
     private void runs(CommandLine runs) {
         command(runs, "list", "Runs, newest first.", () -> new RunsListCommand(session));
         command(runs, "show", "One run, and what it could not store.", () -> new RunsShowCommand(session));
+        command(runs, "failures", "What did not end well, by its first cause.", () -> new FailuresCommand(session));
+        command(runs, "retry", "Run failed runs again.", () -> new RetryCommand(session));
+        command(runs, "reset", "Let a run happen again from an activity on.", () -> new ResetCommand(session));
+        command(runs, "cancel", "End a run under way.", () -> new CancelCommand(session));
+        command(runs, "replay", "Check a history against the code at hand.", () -> new ReplayCommand(session));
         command(runs, "watch", "Follow scrapes under way to their end.", () -> new WatchCommand(session));
     }
 

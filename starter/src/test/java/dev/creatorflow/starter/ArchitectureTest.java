@@ -53,11 +53,14 @@ class ArchitectureTest {
     void itIsNeverAWorkerAndKnowsNoSpringNoSqlAndNoEnvironment() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "org.springframework..",
-                        "io.temporal.worker..",
-                        "io.temporal.workflow..",
-                        "org.apache.ibatis.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.springframework..", "io.temporal.workflow..", "org.apache.ibatis.."))
+                .check(starter);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.creatorflow.starter.replay")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.temporal.worker..", "io.temporal.testing.."))
                 .check(starter);
         noClasses().should().callMethod(System.class, "getenv").check(starter);
         noClasses().should().callMethod(System.class, "getenv", String.class).check(starter);

@@ -10,12 +10,8 @@ import dev.creatorflow.activities.temporal.HandOverActivitiesImpl;
 import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
 import dev.creatorflow.activities.temporal.SystemSchedules;
 import dev.creatorflow.activities.temporal.TemporalConnection;
+import dev.creatorflow.workflows.WorkflowImplementations;
 import dev.creatorflow.workflows.contract.TaskQueues;
-import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
-import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
-import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
-import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
-import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -64,12 +60,7 @@ class TemporalConfiguration {
         WorkerSlots slots = new WorkerSlots(settings);
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
-        pipeline.registerWorkflowImplementationTypes(
-                CreatorScrapeWorkflowImpl.class,
-                ResolveCreatorWorkflowImpl.class,
-                MediaTransferWorkflowImpl.class,
-                SystemStartWorkflowImpl.class,
-                RetentionWorkflowImpl.class);
+        pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
         pipeline.registerActivitiesImplementations(creatorStore, handOver);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())

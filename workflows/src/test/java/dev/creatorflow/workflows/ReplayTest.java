@@ -3,9 +3,6 @@ package dev.creatorflow.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.contract.DataConverters;
-import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
-import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
-import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -40,8 +37,7 @@ class ReplayTest {
                         .build())
                 .build());
         worker = environment.newWorker("replay");
-        worker.registerWorkflowImplementationTypes(
-                CreatorScrapeWorkflowImpl.class, ResolveCreatorWorkflowImpl.class, MediaTransferWorkflowImpl.class);
+        worker.registerWorkflowImplementationTypes(WorkflowImplementations.all());
     }
 
     @AfterAll

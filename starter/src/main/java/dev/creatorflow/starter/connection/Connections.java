@@ -4,8 +4,10 @@ import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.staff.CreatorReads;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff;
+import dev.creatorflow.activities.persistence.staff.FailureReads;
 import dev.creatorflow.activities.persistence.staff.Requester;
 import dev.creatorflow.activities.persistence.staff.RunReads;
+import dev.creatorflow.activities.persistence.staff.RunSteering;
 import dev.creatorflow.activities.settings.ClockSource;
 import dev.creatorflow.activities.settings.DatabaseSettings;
 import dev.creatorflow.activities.settings.Settings;
@@ -57,6 +59,14 @@ public final class Connections implements AutoCloseable {
 
     public RunReads runs() {
         return RunReads.over(database());
+    }
+
+    public FailureReads failures() {
+        return FailureReads.over(database());
+    }
+
+    public RunSteering runSteering() {
+        return new RunSteering(database());
     }
 
     public Clock clock() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 interface RunMapper {
     record PlanRow(int reels, int posts, @Nullable String niche) {}
 
-    /** Opens the run or finds it open; the window that was planned first stays. */
+    /** Opens the run, or finds it open; a run that had ended goes on. The window that was planned first stays. */
     @Select("""
             with walked as (
                 select stream from creatorflow.fetch_ranges
@@ -33,7 +33,8 @@ interface RunMapper {
                           then #{later.posts}::int else #{first.posts}::int end)
                 on conflict (run_key) do update set
                     target = coalesce(excluded.target, known.target),
-                    workflow_id = excluded.workflow_id
+                    workflow_id = excluded.workflow_id,
+                    verdict = 'RUNNING', closed_at = null, outcome = null, reason = null, detail = null
                 returning window_reels, window_posts
             )
             select window_reels as reels, window_posts as posts,

@@ -1,0 +1,44 @@
+package dev.creatorflow.activities.persistence.staff;
+
+import dev.creatorflow.activities.persistence.Database;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Update;
+
+/** Records what staff do to runs. Thread-safe. */
+public final class RunSteering {
+    private final Database database;
+
+    public RunSteering(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Enters a deed in the audit log.
+     *
+     * @param action cancel, retry, reset, pause, …
+     * @param subject a workflow id, or a run key
+     */
+    public void record(String action, String subject, Requester by) {
+        database.autocommit(statements -> statements.mapper(Deeds.class).record(action, subject, by));
+    }
+
+    /** Shows the newest run of a workflow as under way again, because its execution goes on from an earlier point. */
+    public void reopen(String workflowId) {
+        database.autocommit(statements -> statements.mapper(Deeds.class).reopen(workflowId));
+    }
+
+    interface Deeds {
+        @Insert("""
+                insert into creatorflow.audit_log (requester, action, subject_kind, subject, reason)
+                values (#{by.name}, #{action}, 'run', #{subject}, #{by.reason})""")
+        int record(@Param("action") String action, @Param("subject") String subject, @Param("by") Requester by);
+
+        @Update("""
+                update creatorflow.runs
+                   set verdict = 'RUNNING', closed_at = null, outcome = null, reason = null, detail = null
+                 where run_key = (select run_key from creatorflow.runs where workflow_id = #{workflowId}
+                                   order by started_at desc limit 1)""")
+        int reopen(@Param("workflowId") String workflowId);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.creatorflow.workflows;
+
+import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
+import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
+import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
+import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
+import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
+
+/** Every workflow there is: what the worker registers, what stored histories are replayed against. */
+public final class WorkflowImplementations {
+    private WorkflowImplementations() {}
+
+    public static Class<?>[] all() {
+        return new Class<?>[] {
+            CreatorScrapeWorkflowImpl.class,
+            ResolveCreatorWorkflowImpl.class,
+            MediaTransferWorkflowImpl.class,
+            SystemStartWorkflowImpl.class,
+            RetentionWorkflowImpl.class
+        };
+    }
+}
