@@ -12,6 +12,7 @@ import dev.creatorflow.activities.persistence.instagram.PageStore;
 import dev.creatorflow.activities.persistence.instagram.ProfileStore;
 import dev.creatorflow.activities.persistence.instagram.RefreshPace;
 import dev.creatorflow.activities.persistence.instagram.RunStore;
+import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.AnalyticsSettings;
 import dev.creatorflow.activities.settings.ClockSource;
 import dev.creatorflow.activities.settings.InstagramSettings;
@@ -55,6 +56,11 @@ class PersistenceConfiguration {
                 new ProfileStore(database, answers, registry::register),
                 new PageStore(database, answers, registry::register),
                 new AnalyticsStore(database, rules(settings.analytics())));
+    }
+
+    @Bean
+    RetentionActivitiesImpl retentionActivities(Settings settings, Database database, Clock clock) {
+        return new RetentionActivitiesImpl(database, settings.retention(), clock);
     }
 
     private static AnalyticsRules rules(AnalyticsSettings analytics) {

@@ -5,6 +5,7 @@ import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
 import dev.creatorflow.activities.media.MediaActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.HandOverActivitiesImpl;
 import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
@@ -49,6 +50,7 @@ class TemporalConfiguration {
             InstagramApiActivitiesImpl instagramApi,
             CreatorStoreActivitiesImpl creatorStore,
             HandOverActivitiesImpl handOver,
+            RetentionActivitiesImpl retention,
             MediaActivitiesImpl media) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -61,7 +63,7 @@ class TemporalConfiguration {
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
-        pipeline.registerActivitiesImplementations(creatorStore, handOver);
+        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi);

@@ -52,6 +52,8 @@ final class PlatformReading {
                 reader.value(SettingKey.TEMPORAL_RETENTION, AmountFormats.duration(Duration.ofDays(1), LONGEST)),
                 retention(SettingKey.RAW_RETENTION),
                 retention(SettingKey.METRICS_RETENTION),
+                retention(SettingKey.OBSERVATIONS_KEEP_ALL),
+                retention(SettingKey.OBSERVATIONS_KEEP_DAILY),
                 retention(SettingKey.API_CALLS_RETENTION),
                 retention(SettingKey.LOG_RETENTION));
     }

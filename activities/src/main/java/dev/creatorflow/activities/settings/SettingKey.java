@@ -97,8 +97,19 @@ public enum SettingKey {
 
     TEMPORAL_RETENTION(RETENTION, fixed("14d"), "How long Temporal keeps closed executions, 1 day or more"),
     RAW_RETENTION(RETENTION, fixed("180d"), "How long raw answers are kept, or `forever`"),
-    METRICS_RETENTION(RETENTION, fixed("forever"), "How long daily metrics are kept, or `forever`"),
-    API_CALLS_RETENTION(RETENTION, fixed("90d"), "Age at which single API calls become daily totals, or `forever`"),
+    METRICS_RETENTION(
+            RETENTION,
+            fixed("forever"),
+            "How long daily metrics are kept, and observations beyond the first, the last and the fixed-age ones, or `forever`"),
+    OBSERVATIONS_KEEP_ALL(
+            RETENTION,
+            fixed("45d"),
+            "Age from which one observation a day is kept of each medium and of each follower count, or `forever`"),
+    OBSERVATIONS_KEEP_DAILY(RETENTION, fixed("400d"), "Age from which one of them a week is kept, or `forever`"),
+    API_CALLS_RETENTION(
+            RETENTION,
+            fixed("90d"),
+            "Age at which single API calls become daily totals (never those of the current month), or `forever`"),
     LOG_RETENTION(RETENTION, fixed("14d"), "How long `system_logs` rows are kept, or `forever`"),
 
     MIN_FREE_DISK_GB(OPERATIONS, fixed("5"), "Free disk below which intake pauses; GB, or with a unit"),

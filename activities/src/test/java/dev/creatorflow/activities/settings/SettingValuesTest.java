@@ -177,6 +177,16 @@ class SettingValuesTest {
                         s -> Optional.ofNullable(s.retention().raw()),
                         "Optional.empty"),
                 shows(SettingKey.METRICS_RETENTION, "2w", s -> s.retention().metrics(), "PT336H"),
+                shows(
+                        SettingKey.OBSERVATIONS_KEEP_ALL,
+                        "40d",
+                        s -> s.retention().observationsAll(),
+                        "PT960H"),
+                shows(
+                        SettingKey.OBSERVATIONS_KEEP_DAILY,
+                        "100d",
+                        s -> s.retention().observationsDaily(),
+                        "PT2400H"),
                 shows(SettingKey.API_CALLS_RETENTION, "1d", s -> s.retention().apiCalls(), "PT24H"),
                 shows(SettingKey.LOG_RETENTION, "2h", s -> s.retention().logs(), "PT2H"),
                 shows(SettingKey.MIN_FREE_DISK_GB, "2GiB", s -> s.operations().minFreeDiskBytes(), "2147483648"),

@@ -52,7 +52,13 @@ class SettingsLoaderTest {
         assertThat(settings.media().kinds()).containsExactlyInAnyOrder(MediaSettings.Kind.values());
         assertThat(settings.retention())
                 .isEqualTo(new RetentionSettings(
-                        Duration.ofDays(14), Duration.ofDays(180), null, Duration.ofDays(90), Duration.ofDays(14)));
+                        Duration.ofDays(14),
+                        Duration.ofDays(180),
+                        null,
+                        Duration.ofDays(45),
+                        Duration.ofDays(400),
+                        Duration.ofDays(90),
+                        Duration.ofDays(14)));
         assertThat(settings.operations().minFreeDiskBytes()).isEqualTo(5_000_000_000L);
         assertThat(settings.operations().dataDirectory()).isEqualTo(folder.resolve("home/.local/share/creatorflow"));
         assertThat(settings.operations().workerVersioning()).isFalse();

@@ -1,0 +1,52 @@
+-- What old history becomes, and the columns of fixed-age observations and of related creators.
+
+create table creatorflow.retention_progress (
+    subject text not null,
+    stage text not null,
+    done_until timestamptz not null,
+    updated_at timestamptz not null default now(),
+    primary key (subject, stage)
+);
+
+comment on table creatorflow.retention_progress is 'How far history has been thinned, so that every night goes on where the last one stopped. A row that is deleted lets its stage begin anew.';
+comment on column creatorflow.retention_progress.subject is 'MEDIA_OBSERVATIONS or FOLLOWER_HISTORY.';
+comment on column creatorflow.retention_progress.stage is 'DAILY (one a day is kept), WEEKLY (one a week), ENDS (only the first, the last and the labelled ones).';
+comment on column creatorflow.retention_progress.done_until is 'Everything observed before is thinned.';
+comment on column creatorflow.retention_progress.updated_at is 'When it last moved on.';
+
+create table creatorflow.api_call_days (
+    provider text not null,
+    day date not null,
+    endpoint text not null,
+    outcome text not null,
+    failure_type text not null,
+    calls bigint not null,
+    billed bigint not null,
+    billing_unknown bigint not null,
+    body_bytes bigint not null,
+    latency_ms bigint not null,
+    primary key (provider, day, endpoint, outcome, failure_type)
+);
+
+comment on table creatorflow.api_call_days is 'Daily totals of the API calls whose single rows are older than API_CALLS_RETENTION; no call is in both tables.';
+comment on column creatorflow.api_call_days.provider is 'The provider asked: instagram, reddit.';
+comment on column creatorflow.api_call_days.day is 'UTC day of the send time.';
+comment on column creatorflow.api_call_days.endpoint is 'The endpoint without its parameters.';
+comment on column creatorflow.api_call_days.outcome is 'As in api_calls; UNKNOWN = the end was never recorded.';
+comment on column creatorflow.api_call_days.failure_type is 'As in api_calls; empty = none.';
+comment on column creatorflow.api_call_days.calls is 'Calls.';
+comment on column creatorflow.api_call_days.billed is 'Of those, calls the provider bills.';
+comment on column creatorflow.api_call_days.billing_unknown is 'Of those, calls of which that is not known; they count as paid.';
+comment on column creatorflow.api_call_days.body_bytes is 'Bytes of the answers'' bodies, uncompressed.';
+comment on column creatorflow.api_call_days.latency_ms is 'Sum of the milliseconds from sending to the end, where known.';
+
+-- Rows arrive in the order of their time, so a block range index of a few pages finds an hour of them.
+create index if not exists media_observations_by_time on creatorflow.media_observations using brin (observed_at);
+create index if not exists instagram_follower_history_by_time on public.instagram_follower_history using brin (recorded_at);
+
+alter table public.instagram_creators
+    add column if not exists follower_growth_rate_monthly numeric,
+    add column if not exists observe boolean not null default false;
+
+comment on column public.instagram_creators.follower_growth_rate_monthly is 'Percent over exactly 30 days, else as the daily rate.';
+comment on column public.instagram_creators.observe is 'Staff-owned. New media are observed 1 h, 6 h, 24 h, 72 h, 7 d and 30 d after posting, which costs extra calls.';
