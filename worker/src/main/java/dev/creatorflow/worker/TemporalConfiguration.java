@@ -44,6 +44,12 @@ class TemporalConfiguration {
     }
 
     @Bean
+    PollingHealth pollingHealth(Settings settings, TemporalConnection connection, WorkerLifecycle lifecycle) {
+        return new PollingHealth(
+                lifecycle::isRunning, connection, settings.temporal().namespace());
+    }
+
+    @Bean
     WorkerLifecycle workerLifecycle(
             Settings settings,
             TemporalConnection connection,

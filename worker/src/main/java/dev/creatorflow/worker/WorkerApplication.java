@@ -5,7 +5,9 @@ import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.settings.SettingsException;
 import dev.creatorflow.activities.settings.SettingsLoader;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,6 +26,18 @@ import org.springframework.context.annotation.Import;
     MetricsConfiguration.class
 })
 public class WorkerApplication {
+    private static final String HELP = """
+            Usage: creatorflow worker
+            Runs the workflows and activities until it is told to stop (Ctrl-C, SIGTERM); what is under way is finished
+            or handed to another worker. Its schema has to be there: ./creatorflow db migrate.
+
+            It takes no options: settings come from the environment, .env and application.yaml, all of them in
+            docs/settings.md. Needed are TEMPORAL_ADDRESS, DATABASE_URL, RAPIDAPI_KEY and, for media, R2_*;
+            './creatorflow config' shows those in effect, './creatorflow doctor' checks them.
+            Health and metrics: http://127.0.0.1:WORKER_HTTP_PORT/actuator/health and /actuator/prometheus.
+
+            Exit codes: 0 stopped in good order, 2 a setting is wrong, 4 a server cannot be reached.
+            """;
     private static final int WRONG_USE = 2;
     private static final int UNREACHABLE = 4;
 
@@ -35,7 +49,19 @@ public class WorkerApplication {
         }
     }
 
-    private static int start(String[] args, PrintStream err) {
+    static int start(String[] args, PrintStream err) {
+        if (Arrays.stream(args).anyMatch(word -> word.equals("--help") || word.equals("-h"))) {
+            System.out.print(HELP);
+            return 0;
+        }
+        Optional<String> stray = Arrays.stream(args)
+                .filter(word -> !word.matches("--[\\w.-]+=.*"))
+                .findFirst();
+        if (stray.isPresent()) {
+            err.println("The worker does not know '" + stray.get() + "': it takes its settings from the environment."
+                    + " See ./creatorflow worker --help");
+            return WRONG_USE;
+        }
         try {
             Settings settings = SettingsLoader.load();
             new Preflight(settings).check();
@@ -64,8 +90,13 @@ public class WorkerApplication {
                 "spring.threads.virtual.enabled", "true",
                 "spring.main.log-startup-info", "false",
                 "management.endpoints.web.exposure.include", "health,info,prometheus,metrics",
-                "management.endpoint.health.show-details", "always"));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+                "management.endpoint.health.show-details", "always",
+                // The pid on the page: who started a worker can tell it from another one on the same port.
+                "management.info.process.enabled", "true"));
+        application.addInitializers(context -> {
+            SecretLogs.silence();
+            context.getBeanFactory().registerSingleton("settings", settings);
+        });
         return application;
     }
 }

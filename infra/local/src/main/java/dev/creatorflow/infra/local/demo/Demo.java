@@ -60,7 +60,7 @@ public final class Demo implements AutoCloseable {
         this.progress = progress;
         this.clock = new DemoClock(data, Clock.systemUTC());
         this.platform = Platform.prepare(settings, PlatformPlan.whole(data, false), progress);
-        Ports ports = new Ports(data.ports());
+        Ports ports = platform.ports();
         Launcher bare = new Launcher(
                 settings.launcher(), new Surroundings(shortLived(settings), false, Optional.of(data.path())));
         this.simulator = new SimulatorServer(

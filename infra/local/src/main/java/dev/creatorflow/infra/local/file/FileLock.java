@@ -3,6 +3,7 @@ package dev.creatorflow.infra.local.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +20,7 @@ public final class FileLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, or nothing if another process holds it. */
+    /** The lock, or nothing if it is held, by another process or by this one. */
     public static Optional<FileLock> tryTake(Path file) {
         try {
             FileChannel channel = open(file);
@@ -28,6 +29,8 @@ public final class FileLock implements AutoCloseable {
             }
             channel.close();
             return Optional.empty();
+        } catch (OverlappingFileLockException _) {
+            return Optional.empty(); // this JVM holds it; the channel stays open, or the lock would be given back
         } catch (IOException e) {
             throw new UncheckedIOException("the lock file " + file + " cannot be opened", e);
         }

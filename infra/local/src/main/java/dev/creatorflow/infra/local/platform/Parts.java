@@ -22,11 +22,11 @@ final class Parts {
     private final Ports ports;
     private final Secrets secrets;
 
-    Parts(LocalSettings settings, PlatformPlan plan, Consumer<String> progress) {
+    Parts(LocalSettings settings, PlatformPlan plan, Ports ports, Consumer<String> progress) {
         this.settings = settings;
         this.plan = plan;
         this.progress = progress;
-        this.ports = new Ports(plan.data().ports());
+        this.ports = ports;
         this.secrets = new Secrets(plan.data().secrets());
     }
 

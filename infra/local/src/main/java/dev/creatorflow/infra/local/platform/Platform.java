@@ -5,6 +5,7 @@ import dev.creatorflow.infra.local.concurrent.Together;
 import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.file.FileLock;
 import dev.creatorflow.infra.local.file.PropertyFile;
+import dev.creatorflow.infra.local.port.Ports;
 import dev.creatorflow.infra.local.settings.LocalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +23,16 @@ import java.util.function.Consumer;
 public final class Platform implements AutoCloseable {
     private final PlatformPlan plan;
     private final List<FileLock> locks;
+    private final Ports ports;
     private final List<Component> parts;
     private final Consumer<String> progress;
     private boolean closed;
 
-    private Platform(PlatformPlan plan, List<FileLock> locks, List<Component> parts, Consumer<String> progress) {
+    private Platform(
+            PlatformPlan plan, List<FileLock> locks, Ports ports, List<Component> parts, Consumer<String> progress) {
         this.plan = plan;
         this.locks = locks;
+        this.ports = ports;
         this.parts = parts;
         this.progress = progress;
     }
@@ -41,9 +45,11 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform prepare(LocalSettings local, PlatformPlan plan, Consumer<String> progress) {
         List<FileLock> locks = lock(plan);
+        Ports ports = new Ports(plan.data().ports(), local.portClaims());
         try {
-            return new Platform(plan, locks, new Parts(local, plan, progress).make(), progress);
+            return new Platform(plan, locks, ports, new Parts(local, plan, ports, progress).make(), progress);
         } catch (RuntimeException e) {
+            ports.close();
             locks.forEach(FileLock::close);
             throw e;
         }
@@ -81,6 +87,11 @@ public final class Platform implements AutoCloseable {
         return plan;
     }
 
+    /** For whatever else listens on behalf of this data folder; they are given back when this is closed. */
+    public Ports ports() {
+        return ports;
+    }
+
     public List<Component> parts() {
         return parts;
     }
@@ -105,6 +116,7 @@ public final class Platform implements AutoCloseable {
             throw new UncheckedIOException("the file " + plan.readyFile() + " cannot be removed", e);
         } finally {
             Together.run(parts.stream().<Together.Step>map(part -> part::close).toList());
+            ports.close();
             locks.forEach(FileLock::close);
         }
     }

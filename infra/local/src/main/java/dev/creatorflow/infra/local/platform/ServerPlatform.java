@@ -1,7 +1,6 @@
 package dev.creatorflow.infra.local.platform;
 
 import dev.creatorflow.infra.local.component.DataFolder;
-import dev.creatorflow.infra.local.port.Ports;
 import dev.creatorflow.infra.local.process.ProcessSpec.Surroundings;
 import dev.creatorflow.infra.local.product.Launcher;
 import dev.creatorflow.infra.local.product.Migration;
@@ -47,7 +46,7 @@ public final class ServerPlatform implements AutoCloseable {
                 .with(platform.settings())
                 .with(Map.of("CREATORFLOW_DATA_DIR", data.path().toString()));
         Migration.run(launcher, data);
-        int port = new Ports(data.ports()).choose("worker", 0, Worker.USUAL_PORT);
+        int port = platform.ports().choose("worker", 0, Worker.USUAL_PORT);
         Worker started = new Worker(data, launcher, port);
         worker = started;
         started.start();

@@ -1,6 +1,7 @@
 package dev.creatorflow.infra.local.port;
 
 import dev.creatorflow.infra.local.exit.CommandFailure;
+import dev.creatorflow.infra.local.file.FileLock;
 import dev.creatorflow.infra.local.file.PropertyFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,27 +10,30 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Chooses the ports of one data folder, all on 127.0.0.1: the one asked for, else the one used last time (addresses
- * stand in stored rows and in bookmarks), else the usual one, else any free one. Two choices never give the same port.
+ * stand in stored rows and in bookmarks), else the usual one, else any free one. Two choices never give the same port: nor
+ * do those of other processes of this user, from the choice on until this is closed, although nothing listens there yet.
  * Not for use by several threads.
  */
-public final class Ports {
+public final class Ports implements AutoCloseable {
     private final Path memory;
     private final Map<String, String> remembered;
-    private final Set<Integer> given = new HashSet<>();
+    private final Path claims;
+    private final Map<Integer, FileLock> given = new HashMap<>();
 
     /**
      * Reads the choices of earlier starts.
      *
      * @param memory the file in which they are kept
+     * @param claims folder of the locks that stand for ports, the same for all platforms of one user
      */
-    public Ports(Path memory) {
+    public Ports(Path memory, Path claims) {
         this.memory = memory;
+        this.claims = claims;
         this.remembered = new HashMap<>(PropertyFile.read(memory));
     }
 
@@ -42,7 +46,6 @@ public final class Ports {
      */
     public int choose(String name, int wanted, int usual) {
         int port = wanted > 0 ? asked(name, wanted) : preferred(name, usual);
-        given.add(port);
         if (!Integer.toString(port).equals(remembered.put(name, Integer.toString(port)))) {
             PropertyFile.write(memory, remembered);
         }
@@ -70,7 +73,7 @@ public final class Ports {
     }
 
     private int asked(String name, int port) {
-        if (given.contains(port) || !isFree(port)) {
+        if (!claim(port)) {
             throw CommandFailure.unreachable("Port " + port + " of 127.0.0.1 is taken by another program. End that"
                     + " program, give another port with --port-" + name + ", or leave the option out: then a free one"
                     + " is chosen.");
@@ -81,7 +84,7 @@ public final class Ports {
     private int preferred(String name, int usual) {
         int before = Integer.parseInt(remembered.getOrDefault(name, "0"));
         for (int port : new int[] {before, usual}) {
-            if (port > 0 && !given.contains(port) && isFree(port)) {
+            if (port > 0 && claim(port)) {
                 return port;
             }
         }
@@ -89,11 +92,33 @@ public final class Ports {
     }
 
     private int anyFree() {
+        int port;
         try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            int port = socket.getLocalPort();
-            return given.contains(port) ? anyFree() : port;
+            port = socket.getLocalPort();
         } catch (IOException e) {
             throw CommandFailure.failed("No free port was found on 127.0.0.1: " + e.getMessage(), e);
         }
+        return claim(port) ? port : anyFree();
+    }
+
+    /** Makes the port this one's own, if nobody has it and nothing listens there. */
+    private boolean claim(int port) {
+        if (given.containsKey(port)) {
+            return false;
+        }
+        Optional<FileLock> lock = FileLock.tryTake(claims.resolve(port + ".lock"));
+        if (lock.isPresent() && isFree(port)) {
+            given.put(port, lock.get());
+            return true;
+        }
+        lock.ifPresent(FileLock::close);
+        return false;
+    }
+
+    /** Gives the ports back. What listens there should have ended before. */
+    @Override
+    public void close() {
+        given.values().forEach(FileLock::close);
+        given.clear();
     }
 }

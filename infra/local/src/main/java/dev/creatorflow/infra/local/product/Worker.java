@@ -1,5 +1,7 @@
 package dev.creatorflow.infra.local.product;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.creatorflow.infra.local.component.Component;
 import dev.creatorflow.infra.local.component.DataFolder;
 import dev.creatorflow.infra.local.exit.CommandFailure;
@@ -10,9 +12,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +79,7 @@ public final class Worker implements Component {
         GuardedProcess started = launch();
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (!healthy(client)) {
+            while (!(isOurs(client, started) && healthy(client))) {
                 if (started.endsWithin(POLL)) {
                     throw failure("ended while it was starting", started);
                 }
@@ -117,13 +121,29 @@ public final class Worker implements Component {
     }
 
     private boolean healthy(HttpClient client) throws InterruptedException {
+        return page(client, "health").isPresent();
+    }
+
+    /** Another worker may have taken the port since it was chosen: then ours ends, and the other's page is not believed. */
+    private boolean isOurs(HttpClient client, GuardedProcess started) throws InterruptedException {
+        return page(client, "info")
+                .map(page -> page.at("/process/pid").asLong())
+                .filter(pid -> pid == started.pid())
+                .isPresent();
+    }
+
+    /** Empty while nothing listens, and where the answer is not 200. */
+    private Optional<JsonNode> page(HttpClient client, String name) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/" + name))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? Optional.of(new ObjectMapper().readTree(answer.body()))
+                    : Optional.empty();
         } catch (IOException e) {
-            return false; // not listening yet
+            return Optional.empty(); // not listening yet, or no page of ours
         }
     }
 

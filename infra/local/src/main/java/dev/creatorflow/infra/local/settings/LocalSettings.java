@@ -21,6 +21,7 @@ import java.util.Set;
  * @param searchPath the folders in which programs are looked for
  * @param machine system and processor as the PostgreSQL archives are named after them, for example {@code linux-x86_64}
  * @param temporaryDir for files that are thrown away
+ * @param portClaims where platforms of this user tell each other which ports they have chosen
  * @param bareEnvironment the environment without any setting of the product: for the demo, which must not pick up keys
  *     and addresses that are meant for real work
  */
@@ -32,6 +33,7 @@ public record LocalSettings(
         List<Path> searchPath,
         String machine,
         Path temporaryDir,
+        Path portClaims,
         Map<String, String> bareEnvironment) {
     /** Variables that say where programs and files are, and nothing of what the product is to do. */
     private static final Set<String> HARMLESS = Set.of(
@@ -63,6 +65,7 @@ public record LocalSettings(
                 .filter(Path::isAbsolute)
                 .orElse(Path.of(userHome, ".local", "share"))
                 .resolve("creatorflow");
+        Path temporaryDir = Path.of(system.getProperty("java.io.tmpdir", "/tmp"));
         return new LocalSettings(
                 absolute(value(environment, "CREATORFLOW_HOME").orElse(workingDir), workingDir),
                 value(environment, "CREATORFLOW_DATA_DIR")
@@ -74,7 +77,8 @@ public record LocalSettings(
                 value(environment, "TEMPORAL_ADDRESS"),
                 searchPath(environment),
                 machine(system.getProperty("os.name", ""), system.getProperty("os.arch", "")),
-                Path.of(system.getProperty("java.io.tmpdir", "/tmp")),
+                temporaryDir,
+                temporaryDir.resolve("creatorflow-ports-" + system.getProperty("user.name", "user")),
                 bare(environment));
     }
 

@@ -32,7 +32,7 @@ class ObjectStoreServerTest {
     @BeforeEach
     void chooseAPort() {
         data = DataFolder.at(folder.resolve("data"));
-        port = new Ports(folder.resolve("ports.properties")).choose("s3", 0, 0);
+        port = new Ports(folder.resolve("ports.properties"), folder.resolve("claims")).choose("s3", 0, 0);
     }
 
     @Test

@@ -45,7 +45,9 @@ class PortsTest {
         int usual;
         try (ServerSocket other = new ServerSocket(0, 1, Ports.loopback())) {
             usual = other.getLocalPort();
-            first = ports().choose("s3", 0, usual);
+            try (Ports before = ports()) {
+                first = before.choose("s3", 0, usual);
+            }
         }
 
         assertThat(ports().choose("s3", 0, usual)).isEqualTo(first);
@@ -73,8 +75,22 @@ class PortsTest {
         assertThat(ports.choose("s3", 0, usual)).isNotEqualTo(ports.choose("postgres", 0, usual));
     }
 
+    @Test
+    void aPortThatAnotherPlatformHasChosenIsNotChosenAlthoughNothingListensYet() throws IOException {
+        int usual = freePort();
+        try (Ports first = ports()) {
+            assertThat(first.choose("s3", 0, usual)).isEqualTo(usual);
+            try (Ports second = new Ports(folder.resolve("other.properties"), folder.resolve("claims"))) {
+                assertThat(second.choose("s3", 0, usual)).isNotEqualTo(usual);
+            }
+        }
+        try (Ports third = new Ports(folder.resolve("third.properties"), folder.resolve("claims"))) {
+            assertThat(third.choose("s3", 0, usual)).as("given back").isEqualTo(usual);
+        }
+    }
+
     private Ports ports() {
-        return new Ports(folder.resolve("ports.properties"));
+        return new Ports(folder.resolve("ports.properties"), folder.resolve("claims"));
     }
 
     private static int freePort() throws IOException {

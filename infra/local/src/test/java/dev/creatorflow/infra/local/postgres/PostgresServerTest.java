@@ -34,7 +34,7 @@ class PostgresServerTest {
     @BeforeEach
     void chooseAPort() {
         data = DataFolder.at(folder.resolve("with a space"));
-        port = new Ports(folder.resolve("ports.properties")).choose("postgres", 0, 0);
+        port = new Ports(folder.resolve("ports.properties"), folder.resolve("claims")).choose("postgres", 0, 0);
     }
 
     @Test

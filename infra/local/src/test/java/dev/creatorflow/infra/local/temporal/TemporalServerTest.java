@@ -21,7 +21,7 @@ class TemporalServerTest {
 
     @Test
     void itComesUpWithItsUiAndKeepsItsHistoriesForTwoWeeksOverARestart() throws Exception {
-        Ports ports = new Ports(folder.resolve("ports.properties"));
+        Ports ports = new Ports(folder.resolve("ports.properties"), folder.resolve("claims"));
         TemporalPorts chosen = new TemporalPorts(
                 ports.choose("a", 0, 0), ports.choose("b", 0, 0), ports.choose("c", 0, 0), ports.choose("d", 0, 0));
         String api = "http://127.0.0.1:" + chosen.http() + "/api/v1/namespaces/default";
