@@ -8,6 +8,7 @@ import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
@@ -74,12 +75,7 @@ public final class SystemSchedules {
         return Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder()
                         .setWorkflowType(SystemStartWorkflow.class)
-                        .setOptions(WorkflowCatalog.SYSTEM_START.start(
-                                WorkflowIds.scheduled(wanted.id()),
-                                Trigger.SCHEDULE,
-                                null,
-                                "schedule " + wanted.id(),
-                                attributes -> {}))
+                        .setOptions(options(wanted))
                         .setArguments(wanted.task())
                         .build())
                 .setSpec(ScheduleSpec.newBuilder()
@@ -92,6 +88,21 @@ public final class SystemSchedules {
                         .setPauseOnFailure(false)
                         .build())
                 .setState(ScheduleState.newBuilder().setNote(wanted.note()).build())
+                .build();
+    }
+
+    /** A schedule appends the time to the id and refuses policies for ids. */
+    private static WorkflowOptions options(SystemSchedule wanted) {
+        WorkflowOptions options = WorkflowCatalog.SYSTEM_START.start(
+                WorkflowIds.scheduled(wanted.id()),
+                Trigger.SCHEDULE,
+                null,
+                "schedule " + wanted.id(),
+                attributes -> {});
+        return WorkflowOptions.newBuilder(options)
+                .setWorkflowIdReusePolicy(WorkflowOptions.getDefaultInstance().getWorkflowIdReusePolicy())
+                .setWorkflowIdConflictPolicy(
+                        WorkflowOptions.getDefaultInstance().getWorkflowIdConflictPolicy())
                 .build();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log file, for error messages. */
+/** The last lines of a log file, for error messages: what was said, without the places in the code of a stack trace. */
 final class LogTail {
     private LogTail() {}
 
@@ -15,6 +15,7 @@ final class LogTail {
         try {
             List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
                     .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {

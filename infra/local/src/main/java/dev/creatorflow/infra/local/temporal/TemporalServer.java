@@ -132,6 +132,7 @@ public final class TemporalServer implements Component {
     private List<String> command(TemporalProgram found) {
         List<String> command = new ArrayList<>(
                 List.of(found.path().toString(), "server", "start-dev", "--log-level", "warn", "--log-format", "json"));
+        option(command, "--namespace", identity());
         option(command, "--ip", "127.0.0.1");
         option(command, "--ui-ip", "127.0.0.1");
         option(command, "--port", Integer.toString(ports.frontend()));
@@ -155,9 +156,17 @@ public final class TemporalServer implements Component {
         command.add(value);
     }
 
-    /** Ready means that the server answers for its namespace, not only that a port is open. */
+    /**
+     * An empty namespace that only the server of this data folder has: who is asked for it and knows it is no other
+     * server that took the port since it was chosen.
+     */
+    private String identity() {
+        return "local-" + Integer.toHexString(data.path().toString().hashCode());
+    }
+
+    /** Ready means that this very server answers for its namespaces, not only that a port is open. */
     private void awaitReady(GuardedProcess started) throws InterruptedException {
-        URI probe = URI.create("http://127.0.0.1:" + ports.http() + "/api/v1/namespaces/" + NAMESPACE);
+        URI probe = URI.create("http://127.0.0.1:" + ports.http() + "/api/v1/namespaces/" + identity());
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!answers(client, probe)) {

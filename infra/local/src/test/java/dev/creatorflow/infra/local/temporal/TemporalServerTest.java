@@ -1,8 +1,10 @@
 package dev.creatorflow.infra.local.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creatorflow.infra.local.component.DataFolder;
+import dev.creatorflow.infra.local.exit.CommandFailure;
 import dev.creatorflow.infra.local.port.Ports;
 import dev.creatorflow.infra.local.settings.LocalSettings;
 import java.net.URI;
@@ -39,17 +41,26 @@ class TemporalServerTest {
                     "{\"workflowType\":{\"name\":\"Nothing\"},\"taskQueue\":{\"name\":\"nobody\"}}");
             assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
         }
-        try (TemporalServer again = server(chosen)) {
+        try (TemporalServer again = server(chosen);
+                TemporalServer other = server(folder.resolve("another"), chosen)) {
             again.start();
 
             assertThat(get(api + "/workflows/kept").body()).contains("WORKFLOW_EXECUTION_STATUS_RUNNING");
+            assertThatThrownBy(other::start)
+                    .as("the server of another folder on its ports is not taken for its own")
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageContaining("ended while it was starting");
         }
     }
 
     private TemporalServer server(TemporalPorts ports) {
+        return server(folder.resolve("data"), ports);
+    }
+
+    private static TemporalServer server(Path data, TemporalPorts ports) {
         LocalSettings settings = LocalSettings.fromEnvironment();
         TemporalFinder finder = new TemporalFinder(settings.toolsDir(), settings.searchPath(), System.err::println);
-        return new TemporalServer(DataFolder.at(folder.resolve("data")), finder::find, ports, true);
+        return new TemporalServer(DataFolder.at(data), finder::find, ports, true);
     }
 
     private HttpResponse<String> get(String address) throws Exception {
