@@ -21,6 +21,7 @@ import dev.creatorflow.starter.failures.FailuresCommand;
 import dev.creatorflow.starter.failures.ResetCommand;
 import dev.creatorflow.starter.failures.RetryCommand;
 import dev.creatorflow.starter.replay.ReplayCommand;
+import dev.creatorflow.starter.reprocess.ReprocessCommand;
 import dev.creatorflow.starter.runs.RunsListCommand;
 import dev.creatorflow.starter.runs.RunsShowCommand;
 import dev.creatorflow.starter.schema.SchemaCommand;
@@ -57,6 +58,11 @@ final class CommandTree {
         group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
         group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
         group(root, "budget", "Budget: calls and money, rate and pause of each provider.", this::budget);
+        command(
+                root,
+                "reprocess",
+                "Rows and figures again from the stored answers: no request.",
+                () -> new ReprocessCommand(session));
         command(root, "db", "The database's schema: status, plan, migrate.", () -> new SchemaCommand(session));
         command(root, "doctor", "Check every dependency and setting, with a remedy.", () -> new DoctorCommand(session));
         command(root, "config", "The settings in effect, and where each came from.", () -> new ConfigCommand(session));

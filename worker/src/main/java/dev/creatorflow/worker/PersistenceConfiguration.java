@@ -8,16 +8,20 @@ import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.instagram.AnalyticsStore;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.persistence.instagram.NichePercentiles;
+import dev.creatorflow.activities.persistence.instagram.PageFiles;
 import dev.creatorflow.activities.persistence.instagram.PageStore;
 import dev.creatorflow.activities.persistence.instagram.ProfileStore;
 import dev.creatorflow.activities.persistence.instagram.RefreshPace;
 import dev.creatorflow.activities.persistence.instagram.RunStore;
+import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.AnalyticsSettings;
 import dev.creatorflow.activities.settings.ClockSource;
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.RefreshSettings;
 import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.Window;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +48,26 @@ class PersistenceConfiguration {
     @Bean
     CreatorStoreActivitiesImpl creatorStoreActivities(
             Settings settings, Database database, RawAnswers answers, MediaRegistry registry, Clock clock) {
+        return stores(settings, database, answers, registry::register, clock);
+    }
+
+    @Bean
+    NichePercentiles nichePercentiles(Database database, Clock clock) {
+        return new NichePercentiles(database, clock);
+    }
+
+    /** The scrape's stores over private tables. They register no files: what is due is due already. */
+    @Bean
+    ReprocessActivitiesImpl reprocessActivities(
+            Settings settings, Database database, RawAnswers answers, NichePercentiles percentiles) {
+        return new ReprocessActivitiesImpl(
+                database,
+                (copies, clock) -> stores(settings, copies, answers, (_, _, _, _) -> MediaCounts.NONE, clock),
+                percentiles);
+    }
+
+    private static CreatorStoreActivitiesImpl stores(
+            Settings settings, Database database, RawAnswers answers, PageFiles files, Clock clock) {
         InstagramSettings instagram = settings.instagram();
         RefreshSettings refresh = settings.refresh();
         return new CreatorStoreActivitiesImpl(
@@ -53,8 +77,8 @@ class PersistenceConfiguration {
                         window(instagram.newCreator()),
                         window(instagram.knownCreator()),
                         new RefreshPace(refresh.hot(), refresh.normal(), refresh.slow())),
-                new ProfileStore(database, answers, registry::register),
-                new PageStore(database, answers, registry::register),
+                new ProfileStore(database, answers, files),
+                new PageStore(database, answers, files),
                 new AnalyticsStore(database, rules(settings.analytics())));
     }
 

@@ -5,6 +5,7 @@ import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
 import dev.creatorflow.activities.media.MediaActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.HandOverActivitiesImpl;
@@ -57,6 +58,7 @@ class TemporalConfiguration {
             CreatorStoreActivitiesImpl creatorStore,
             HandOverActivitiesImpl handOver,
             RetentionActivitiesImpl retention,
+            ReprocessActivitiesImpl reprocess,
             MediaActivitiesImpl media) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -69,7 +71,7 @@ class TemporalConfiguration {
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
-        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention);
+        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention, reprocess);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi);

@@ -1,5 +1,6 @@
 package dev.creatorflow.workflows;
 
+import dev.creatorflow.workflows.archive.ReprocessWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
@@ -16,7 +17,8 @@ public final class WorkflowImplementations {
             ResolveCreatorWorkflowImpl.class,
             MediaTransferWorkflowImpl.class,
             SystemStartWorkflowImpl.class,
-            RetentionWorkflowImpl.class
+            RetentionWorkflowImpl.class,
+            ReprocessWorkflowImpl.class
         };
     }
 }

@@ -22,11 +22,11 @@ public final class Database implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int STATEMENT_TIMEOUT_SECONDS = 30;
 
-    private final HikariDataSource dataSource;
+    private final DataSource dataSource;
     private final Configuration configuration;
     private final SqlSessionFactory sessions;
 
-    private Database(HikariDataSource dataSource) {
+    private Database(DataSource dataSource) {
         this.dataSource = dataSource;
         this.configuration = configuration(dataSource);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
@@ -47,6 +47,11 @@ public final class Database implements AutoCloseable {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("options", "-c TimeZone=UTC");
         return new Database(new HikariDataSource(pool));
+    }
+
+    /** MyBatis over connections that somebody else owns: closing it closes none of them. */
+    public static Database over(DataSource connections) {
+        return new Database(connections);
     }
 
     /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
@@ -71,7 +76,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        dataSource.close();
+        if (dataSource instanceof HikariDataSource pool) {
+            pool.close();
+        }
     }
 
     private static Configuration configuration(DataSource dataSource) {

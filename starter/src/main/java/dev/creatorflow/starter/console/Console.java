@@ -61,6 +61,11 @@ public final class Console {
         }
     }
 
+    /** Writes a further table to standard output, where the result is one for people. */
+    public void below(String title, Table table) {
+        below("\n" + title + "\n" + new TableText(ansi).render(table).stripTrailing());
+    }
+
     /** A remark on standard error; silent under {@code --quiet}. */
     public synchronized void remark(String sentence) {
         if (!options.quiet()) {

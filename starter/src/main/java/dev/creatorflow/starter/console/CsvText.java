@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table as RFC 4180 text. */
-final class CsvText {
+public final class CsvText {
 
     private CsvText() {}
 
-    static String render(Table table) {
+    public static String render(Table table) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The stored creators a change is for: by names, or by a condition. */
-final class Selection {
+public final class Selection {
 
     @Mixin
     private NameArguments names = new NameArguments();
@@ -21,8 +21,13 @@ final class Selection {
     @Option(names = "--where", paramLabel = "TERMS", description = "Instead of names: " + Where.TERMS + ".")
     private @Nullable String where;
 
+    /** Whether names or a condition were given at all. */
+    public boolean given() {
+        return where != null || names.given();
+    }
+
     /** Their ids. A name that is not stored ends the command before anything is changed; all such names are told. */
-    List<String> ids(Session session) {
+    public List<String> ids(Session session) {
         if (where != null) {
             if (names.given()) {
                 throw CommandFailure.usage("Either names or --where, not both.");

@@ -29,6 +29,9 @@ public final class ActivityPolicies {
     /** A sweep beats after each of its short transactions. */
     public static final Duration SWEEP_HEARTBEAT = Duration.ofMinutes(1);
 
+    /** The rows of one creator are written back in one transaction, during which nothing beats. */
+    public static final Duration REPLAY_HEARTBEAT = Duration.ofMinutes(1);
+
     private ActivityPolicies() {}
 
     /** A paid request upstream. Six attempts over about two minutes, unless the answer names its own delay. */
@@ -66,6 +69,18 @@ public final class ActivityPolicies {
                 .setPriority(priority)
                 .setSummary(summary)
                 .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(30), 0))
+                .build();
+    }
+
+    /**
+     * A share of creators that are rebuilt from stored answers. It beats after every run it replays; one that is taken up again goes on behind the
+     * creators that are done.
+     */
+    public static ActivityOptions replay(Priority priority, String summary) {
+        return ActivityOptions.newBuilder(database(priority, summary))
+                .setStartToCloseTimeout(Duration.ofHours(2))
+                .setHeartbeatTimeout(REPLAY_HEARTBEAT)
+                .setDisableEagerExecution(true)
                 .build();
     }
 

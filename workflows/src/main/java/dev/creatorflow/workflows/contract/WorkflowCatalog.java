@@ -18,6 +18,7 @@ public enum WorkflowCatalog {
     CREATOR_SCRAPE("instagram/creator/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE),
     MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE),
+    REPROCESS("archive/reprocess/<name>", VersioningBehavior.AUTO_UPGRADE),
     RETENTION("retention", VersioningBehavior.AUTO_UPGRADE),
     SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE);
 

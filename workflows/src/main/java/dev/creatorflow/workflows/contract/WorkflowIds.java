@@ -19,6 +19,11 @@ public final class WorkflowIds {
         return "media/" + platform.label() + "/" + target;
     }
 
+    /** @param name lower-case letters, digits, dots, dashes and underscores */
+    public static String reprocess(String name) {
+        return "archive/reprocess/" + name;
+    }
+
     public static String mediaRepair() {
         return "media/repair";
     }

@@ -30,6 +30,8 @@ public record RetentionReport(List<Cleared> cleared) {
 
     /** The subject to go on with: the last one that was touched, else the first. */
     Retained current() {
-        return cleared.isEmpty() ? Retained.MEDIA_OBSERVATIONS : cleared.getLast().subject();
+        return cleared.isEmpty()
+                ? Retained.MEDIA_OBSERVATIONS
+                : cleared.getLast().subject();
     }
 }

@@ -2,6 +2,9 @@ package dev.creatorflow.workflows.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.workflows.archive.ReprocessActivities;
+import dev.creatorflow.workflows.archive.ReprocessProgress;
+import dev.creatorflow.workflows.archive.ReprocessRequest;
 import dev.creatorflow.workflows.instagram.AccountState;
 import dev.creatorflow.workflows.instagram.AnswerRef;
 import dev.creatorflow.workflows.instagram.ApiCalls;
@@ -32,6 +35,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,7 +131,15 @@ class GoldenPayloadTest {
                 new MediaActivities.Transferred(
                         1, 2, 3, 4L, 5, 6, 7, Duration.ofSeconds(30), MediaActivities.Halt.STORE_FULL),
                 new MediaActivities.ArchiveAnswers(Platform.INSTAGRAM, "42"),
-                new MediaActivities.ArchiveReport(1, 2L))) {
+                new MediaActivities.ArchiveReport(1, 2L),
+                new ReprocessRequest(
+                        "all",
+                        Trigger.STAFF,
+                        List.of("42"),
+                        Instant.parse("2026-11-01T00:00:00Z"),
+                        new ReprocessProgress("42", 1, 0, 5, 42, 0, 0)),
+                new ReprocessActivities.CreatorsAfter("42", null, 100),
+                new ReprocessActivities.Creators("all", List.of("42", "43")))) {
             messages.put(message.getClass().getSimpleName(), message);
         }
         return messages;

@@ -2,6 +2,7 @@ package dev.creatorflow.workflows.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.workflows.archive.ReprocessWorkflow;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
@@ -39,6 +40,7 @@ class WorkflowCatalogTest {
                                 ResolveCreatorWorkflow.class,
                                 MediaTransferWorkflow.class,
                                 MediaRepairWorkflow.class,
+                                ReprocessWorkflow.class,
                                 RetentionWorkflow.class,
                                 SystemStartWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
@@ -51,6 +53,7 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.resolveCreator("Ada.Lovelace")).isEqualTo("instagram/resolve/ada.lovelace");
         assertThat(WorkflowIds.media(Platform.INSTAGRAM, "42")).isEqualTo("media/instagram/42");
         assertThat(WorkflowIds.mediaRepair()).isEqualTo("media/repair");
+        assertThat(WorkflowIds.reprocess("all")).isEqualTo("archive/reprocess/all");
         assertThat(WorkflowIds.retention()).isEqualTo("retention");
     }
 

@@ -2,12 +2,16 @@ package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.analytics.AnalyticsRules;
 import dev.creatorflow.activities.analytics.CreatorAnalytics;
+import dev.creatorflow.activities.analytics.CreatorSample;
+import dev.creatorflow.activities.analytics.FollowerObservation;
 import dev.creatorflow.activities.analytics.MetricRow;
 import dev.creatorflow.activities.analytics.PublishedColumn;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ComputeAnalytics;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +19,24 @@ import org.jspecify.annotations.Nullable;
 public final class AnalyticsStore {
     private final Database database;
     private final AnalyticsRules rules;
+    private final Formulas formulas;
     private final SampleReader samples = new SampleReader();
 
+    /** What computes the figures: {@link CreatorAnalytics#of} but where a test tries other formulas. */
+    @FunctionalInterface
+    public interface Formulas {
+        CreatorAnalytics compute(
+                CreatorSample sample, List<FollowerObservation> history, AnalyticsRules rules, Instant asOf);
+    }
+
     public AnalyticsStore(Database database, AnalyticsRules rules) {
+        this(database, rules, CreatorAnalytics::of);
+    }
+
+    public AnalyticsStore(Database database, AnalyticsRules rules, Formulas formulas) {
         this.database = database;
         this.rules = rules;
+        this.formulas = formulas;
     }
 
     /** Computes as of the run's profile answer; a run without one has nothing to compute from and writes nothing. */
@@ -31,7 +48,7 @@ public final class AnalyticsStore {
             return new AnalyticsSaved(0, null, null, null);
         }
         CreatorAnalytics analytics =
-                CreatorAnalytics.of(samples.sample(source), samples.history(source), rules, source.asOf());
+                formulas.compute(samples.sample(source), samples.history(source), rules, source.asOf());
         Map<String, PublishedColumn> published = new HashMap<>();
         analytics.publishedColumns().forEach(column -> published.put(column.column(), column));
         AnalyticsSaved saved = new AnalyticsSaved(
