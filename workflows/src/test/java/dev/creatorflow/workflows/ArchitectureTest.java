@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "org.slf4j..",
                         "com.google.common.reflect..",
                         "java.lang..",
+                        "java.math..",
                         "java.util..",
                         "java.time.."))
                 .check(CLASSES);

@@ -32,6 +32,9 @@ public final class ActivityPolicies {
     /** The rows of one creator are written back in one transaction, during which nothing beats. */
     public static final Duration REPLAY_HEARTBEAT = Duration.ofMinutes(1);
 
+    /** Opening a batch of a hundred thousand targets is one statement of some seconds, in which nothing beats. */
+    public static final Duration BATCH_HEARTBEAT = Duration.ofSeconds(30);
+
     private ActivityPolicies() {}
 
     /** A paid request upstream. Six attempts over about two minutes, unless the answer names its own delay. */
@@ -111,6 +114,14 @@ public final class ActivityPolicies {
         return ActivityOptions.newBuilder(database(priority, summary))
                 .setStartToCloseTimeout(Duration.ofMinutes(10))
                 .setHeartbeatTimeout(SWEEP_HEARTBEAT)
+                .build();
+    }
+
+    /** A step of a cycle or backfill: it starts up to a window of other workflows, and beats between them. */
+    public static ActivityOptions batchStep(Priority priority, String summary) {
+        return ActivityOptions.newBuilder(database(priority, summary))
+                .setStartToCloseTimeout(Duration.ofMinutes(2))
+                .setHeartbeatTimeout(BATCH_HEARTBEAT)
                 .build();
     }
 

@@ -20,7 +20,10 @@ public enum WorkflowCatalog {
     MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE),
     REPROCESS("archive/reprocess/<name>", VersioningBehavior.AUTO_UPGRADE),
     RETENTION("retention", VersioningBehavior.AUTO_UPGRADE),
-    SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE);
+    SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
+    /** A schedule starts it and appends the slot's time; the schedule's overlap policy is the lock. */
+    INSTAGRAM_CYCLE("instagram/cycle/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
+    BACKFILL("backfill/<platform>/<name>", VersioningBehavior.AUTO_UPGRADE);
 
     private final String idPattern;
     private final VersioningBehavior versioning;

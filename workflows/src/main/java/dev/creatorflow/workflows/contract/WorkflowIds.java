@@ -36,4 +36,13 @@ public final class WorkflowIds {
     public static String scheduled(String schedule) {
         return "scheduled/" + schedule;
     }
+
+    /** What a schedule's cycles are called; Temporal appends the slot's time. */
+    public static String instagramCycle(String schedule) {
+        return "instagram/cycle/" + schedule;
+    }
+
+    public static String backfill(Platform platform, String name) {
+        return "backfill/" + platform.label() + "/" + name;
+    }
 }

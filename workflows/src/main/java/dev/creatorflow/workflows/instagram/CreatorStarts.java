@@ -6,9 +6,11 @@ import dev.creatorflow.workflows.contract.WorkflowCatalog;
 import dev.creatorflow.workflows.contract.WorkflowIds;
 import dev.creatorflow.workflows.media.MediaTransferRequest;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
@@ -34,6 +36,21 @@ public final class CreatorStarts {
                         .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                         .build(),
                 new WithStartWorkflowOperation<>(workflow::scrape, request));
+    }
+
+    /**
+     * As {@link #scrape}, for many: a start that meets nothing running costs no update and waits for no worker. One that meets a run joins it.
+     */
+    public JoinAnswer begin(ScrapeRequest request) {
+        WorkflowOptions options = WorkflowOptions.newBuilder(scrapeOptions(request))
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                .build();
+        try {
+            WorkflowClient.start(client.newWorkflowStub(CreatorScrapeWorkflow.class, options)::scrape, request);
+            return new JoinAnswer(request.runKey(), false, "");
+        } catch (WorkflowExecutionAlreadyStarted _) {
+            return scrape(request);
+        }
     }
 
     /** Starts finding out a handle's id, or joins the execution that does; returns a stub to wait on. */

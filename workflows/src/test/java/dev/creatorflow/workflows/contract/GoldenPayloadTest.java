@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.creatorflow.workflows.archive.ReprocessActivities;
 import dev.creatorflow.workflows.archive.ReprocessProgress;
 import dev.creatorflow.workflows.archive.ReprocessRequest;
+import dev.creatorflow.workflows.batch.BackfillRequest;
+import dev.creatorflow.workflows.batch.BatchActivities;
+import dev.creatorflow.workflows.batch.BatchControl;
+import dev.creatorflow.workflows.batch.BatchStatus;
+import dev.creatorflow.workflows.batch.BatchSummary;
+import dev.creatorflow.workflows.batch.Carried;
+import dev.creatorflow.workflows.batch.CycleRequest;
 import dev.creatorflow.workflows.instagram.AccountState;
 import dev.creatorflow.workflows.instagram.AnswerRef;
 import dev.creatorflow.workflows.instagram.ApiCalls;
@@ -33,6 +40,7 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +147,51 @@ class GoldenPayloadTest {
                         Instant.parse("2026-11-01T00:00:00Z"),
                         new ReprocessProgress("42", 1, 0, 5, 42, 0, 0)),
                 new ReprocessActivities.CreatorsAfter("42", null, 100),
-                new ReprocessActivities.Creators("all", List.of("42", "43")))) {
+                new ReprocessActivities.Creators("all", List.of("42", "43")),
+                new CycleRequest(Platform.INSTAGRAM, "nightly", 500, null),
+                new BackfillRequest(Platform.INSTAGRAM, "spring", "eve", new Carried("paused by eve: why", true)),
+                new BatchActivities.OpenBatch(
+                        Platform.INSTAGRAM,
+                        "instagram/cycle/nightly",
+                        Trigger.SCHEDULE,
+                        "nightly",
+                        Instant.parse("2026-11-21T12:00:00Z"),
+                        null,
+                        null),
+                new BatchActivities.Opened(5, Reason.BUDGET_REACHED, "1000 of 1000 calls of this day"),
+                new BatchActivities.Advance(
+                        Platform.INSTAGRAM, "instagram/cycle/nightly", Trigger.SCHEDULE, true, false),
+                new BatchActivities.Advanced(10, 5, 3, 2, 9, 4, null, "it took more calls than planned"),
+                new BatchActivities.CloseBatch(
+                        Platform.INSTAGRAM,
+                        "instagram/cycle/nightly",
+                        Outcome.STOPPED,
+                        Reason.CANCELLED,
+                        "cancelled by staff"),
+                new BatchActivities.Steering("instagram/cycle/nightly", "pause", "eve", "why"),
+                new BatchStatus(10, 5, 3, 2, 9, "held"),
+                new BatchControl.Steer("eve", "why"),
+                new BatchSummary(
+                        "instagram/cycle/nightly",
+                        Outcome.PARTIAL,
+                        Reason.UPSTREAM_DOWN,
+                        "1 failed",
+                        Instant.parse("2026-11-21T12:00:00Z"),
+                        Instant.parse("2026-11-21T13:00:00Z"),
+                        10,
+                        List.of(new BatchSummary.Ends("FAILED", "UPSTREAM_DOWN", 1)),
+                        0.5,
+                        9,
+                        new BigDecimal("0.0027"),
+                        8L,
+                        12L,
+                        3,
+                        4,
+                        new BatchSummary.Files(1, 2, 3),
+                        List.of(new BatchSummary.Growth("ada", 1.5, 10L)),
+                        List.of(),
+                        List.of(new BatchSummary.Viral("ada", "abc", 90_000L)),
+                        List.of(new BatchSummary.Need("1 failed", "./creatorflow runs failures"))))) {
             messages.put(message.getClass().getSimpleName(), message);
         }
         return messages;

@@ -3,6 +3,8 @@ package dev.creatorflow.workflows.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.archive.ReprocessWorkflow;
+import dev.creatorflow.workflows.batch.BackfillWorkflow;
+import dev.creatorflow.workflows.batch.InstagramCycleWorkflow;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
@@ -42,7 +44,9 @@ class WorkflowCatalogTest {
                                 MediaRepairWorkflow.class,
                                 ReprocessWorkflow.class,
                                 RetentionWorkflow.class,
-                                SystemStartWorkflow.class)
+                                SystemStartWorkflow.class,
+                                InstagramCycleWorkflow.class,
+                                BackfillWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
                 .hasSameSizeAs(WorkflowCatalog.values());
     }
@@ -54,6 +58,8 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.media(Platform.INSTAGRAM, "42")).isEqualTo("media/instagram/42");
         assertThat(WorkflowIds.mediaRepair()).isEqualTo("media/repair");
         assertThat(WorkflowIds.reprocess("all")).isEqualTo("archive/reprocess/all");
+        assertThat(WorkflowIds.instagramCycle("nightly")).isEqualTo("instagram/cycle/nightly");
+        assertThat(WorkflowIds.backfill(Platform.INSTAGRAM, "spring")).isEqualTo("backfill/instagram/spring");
         assertThat(WorkflowIds.retention()).isEqualTo("retention");
     }
 

@@ -1,0 +1,217 @@
+package dev.creatorflow.activities.persistence.batch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.workflows.batch.BatchActivities.OpenBatch;
+import dev.creatorflow.workflows.batch.BatchActivities.Steering;
+import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The state of cycles and backfills. Every change of targets counts them in the same transaction, under the batch's row. Thread-safe. */
+public final class BatchStore {
+    /** A run that has not ended by then is looked for: its execution may be gone. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
+    private static final int LATE_AT_ONCE = 20;
+
+    private final Database database;
+    private final Clock clock;
+    private final RefreshTiers tiers;
+
+    public BatchStore(Database database, Clock clock, RefreshTiers tiers) {
+        this.database = database;
+        this.clock = clock;
+        this.tiers = tiers;
+    }
+
+    /**
+     * Opens the batch, or opens it again. A cycle gets the creators that are due now, once: a repeated opening finds them. A backfill's targets are
+     * there; those that failed in an earlier execution of it get another chance.
+     */
+    public BatchStanding open(OpenBatch request) {
+        Instant now = clock.instant();
+        return database.transaction(statements -> {
+            BatchMapper batches = statements.mapper(BatchMapper.class);
+            String name = request.schedule() == null ? plainName(request.batch()) : request.schedule();
+            Instant slot = slot(request, now);
+            if (slot != null) {
+                batches.adoptSlot(request.batch(), request.platform().label(), name, slot);
+            }
+            batches.insert(
+                    request.batch(),
+                    slot == null ? "BACKFILL" : "CYCLE",
+                    request.platform().label(),
+                    name,
+                    slot,
+                    request.requester(),
+                    now);
+            BatchStanding before = locked(batches, request.batch());
+            if (slot != null && before.due() == 0) {
+                InstagramTargetMapper targets = statements.mapper(InstagramTargetMapper.class);
+                targets.agreeOnDueTimes(tiers.hot(), tiers.normal(), tiers.slow(), now);
+                targets.due(request.batch(), request.most(), now);
+            } else if (slot == null) {
+                batches.revive(request.batch());
+            }
+            batches.count(request.batch());
+            batches.open(request.batch(), now);
+            return locked(batches, request.batch());
+        });
+    }
+
+    /** Writes a slot down that found its source closed: nothing begins, what is due stays due. Returns how many that are. */
+    public long refuse(OpenBatch request) {
+        Instant now = clock.instant();
+        return database.transaction(statements -> {
+            BatchMapper batches = statements.mapper(BatchMapper.class);
+            String platform = request.platform().label();
+            String name = Objects.requireNonNull(request.schedule(), "only a slot of a schedule is refused");
+            Instant slot = Objects.requireNonNull(slot(request, now));
+            batches.adoptSlot(request.batch(), platform, name, slot);
+            batches.insert(request.batch(), "CYCLE", platform, name, slot, request.requester(), now);
+            InstagramTargetMapper targets = statements.mapper(InstagramTargetMapper.class);
+            targets.agreeOnDueTimes(tiers.hot(), tiers.normal(), tiers.slow(), now);
+            long due = targets.countDue(now);
+            batches.refused(request.batch(), due);
+            return due;
+        });
+    }
+
+    private static @Nullable Instant slot(OpenBatch request, Instant now) {
+        return request.schedule() == null ? null : Objects.requireNonNullElse(request.slotAt(), now);
+    }
+
+    private static String plainName(String batch) {
+        return batch.substring(batch.lastIndexOf('/') + 1);
+    }
+
+    /** Takes in what has ended since the last step. */
+    public void settle(String batch) {
+        moving(batch, (batches, standing) -> List.of(batches.settle(batch, clock.instant())));
+    }
+
+    /**
+     * Claims as many of the next targets as the window has room for, and at most {@code atOnce}.
+     *
+     * @param window targets in flight at most
+     */
+    public void claim(String batch, int window, int atOnce) {
+        Instant now = clock.instant();
+        database.transaction(statements -> {
+            BatchMapper batches = statements.mapper(BatchMapper.class);
+            int room = (int) Math.min(atOnce, window - locked(batches, batch).inFlight());
+            if (room > 0) {
+                move(batches, batch, dropUnwanted(statements, batch, room, now));
+                move(batches, batch, batches.claim(batch, room, now));
+            }
+            return room;
+        });
+    }
+
+    private static BatchMapper.Moves dropUnwanted(Statements statements, String batch, int room, Instant now) {
+        return statements.mapper(InstagramTargetMapper.class).dropUnwanted(batch, room, now);
+    }
+
+    /** What is claimed and not known to be started, those of a step that was cut off included. */
+    public List<BatchTarget> claimed(String batch, int most) {
+        return database.autocommit(
+                statements -> statements.mapper(BatchMapper.class).claimed(batch, most));
+    }
+
+    /** Records starts; one that is recorded already stays. */
+    public void started(String batch, List<StartedTarget> targets) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (StartedTarget target : targets) {
+            rows.addObject()
+                    .put("target", target.target())
+                    .put("run_key", target.runKey())
+                    .put("workflow_id", target.workflowId());
+        }
+        database.autocommit(statements -> statements.mapper(BatchMapper.class).started(batch, rows.toString()));
+    }
+
+    /** Targets whose run should have ended by now, a few at a time; each comes up again after the same time. */
+    public List<BatchTarget> late(String batch) {
+        Instant now = clock.instant();
+        return database.autocommit(
+                statements -> statements.mapper(BatchMapper.class).late(batch, now.minus(LATE), now, LATE_AT_ONCE));
+    }
+
+    /** Settles a target whose execution ended without closing its run; does nothing where the run was closed meanwhile. */
+    public void lose(String batch, String target, Outcome outcome, @Nullable Reason reason) {
+        moving(
+                batch,
+                (batches, standing) -> List.of(batches.lose(
+                        batch, target, outcome.name(), reason == null ? null : reason.name(), clock.instant())));
+    }
+
+    public BatchStanding standing(String batch) {
+        BatchStanding standing = database.autocommit(
+                statements -> statements.mapper(BatchMapper.class).standing(batch));
+        return found(standing, batch);
+    }
+
+    /** Writes the end of a batch. */
+    public void close(
+            String batch,
+            String verdict,
+            Outcome outcome,
+            @Nullable Reason reason,
+            @Nullable String detail,
+            String summary) {
+        database.autocommit(statements -> statements
+                .mapper(BatchMapper.class)
+                .close(
+                        batch,
+                        verdict,
+                        outcome.name(),
+                        reason == null ? null : reason.name(),
+                        detail,
+                        summary,
+                        clock.instant()));
+    }
+
+    /** Writes what staff did with a batch. */
+    public void audit(Steering steering) {
+        database.autocommit(statements -> statements
+                .mapper(BatchMapper.class)
+                .audit(steering.batch(), steering.action(), steering.requester(), steering.reason(), clock.instant()));
+    }
+
+    private interface Change {
+        List<BatchMapper.Moves> apply(BatchMapper batches, BatchStanding standing);
+    }
+
+    private void moving(String batch, Change change) {
+        database.transaction(statements -> {
+            BatchMapper batches = statements.mapper(BatchMapper.class);
+            change.apply(batches, locked(batches, batch)).forEach(moves -> move(batches, batch, moves));
+            return batch;
+        });
+    }
+
+    private static void move(BatchMapper batches, String batch, BatchMapper.Moves moves) {
+        if (moves.waiting() != 0 || moves.inFlight() != 0 || moves.done() != 0 || moves.calls() != 0) {
+            batches.move(batch, moves);
+        }
+    }
+
+    private static BatchStanding locked(BatchMapper batches, String batch) {
+        return found(batches.lock(batch), batch);
+    }
+
+    private static BatchStanding found(@Nullable BatchStanding standing, String batch) {
+        if (standing == null) {
+            throw new IllegalStateException("There is no cycle or backfill " + batch + " in creatorflow.batches");
+        }
+        return standing;
+    }
+}
