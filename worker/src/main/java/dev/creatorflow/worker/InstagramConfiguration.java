@@ -35,8 +35,8 @@ class InstagramConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    PacedCalls pacedCalls(CallLedger ledger) {
-        return new PacedCalls(ledger, DRAIN);
+    PacedCalls pacedCalls(CallLedger ledger, PipelineMeters meters) {
+        return new PacedCalls(ledger, DRAIN, meters);
     }
 
     @Bean

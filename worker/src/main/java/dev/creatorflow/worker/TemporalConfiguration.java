@@ -4,6 +4,7 @@ import com.uber.m3.tally.Scope;
 import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
 import dev.creatorflow.activities.media.MediaActivitiesImpl;
+import dev.creatorflow.activities.notify.NotifyActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
@@ -59,19 +60,21 @@ class TemporalConfiguration {
             HandOverActivitiesImpl handOver,
             RetentionActivitiesImpl retention,
             ReprocessActivitiesImpl reprocess,
-            MediaActivitiesImpl media) {
+            MediaActivitiesImpl media,
+            NotifyActivitiesImpl notices,
+            PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_WORKFLOWS)
                         .setUsingVirtualWorkflowThreads(true)
-                        .setWorkerInterceptors(new TypedFailures())
+                        .setWorkerInterceptors(new TypedFailures(), new CountedSteps(meters))
                         .build());
         WorkerSlots slots = new WorkerSlots(settings);
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
-        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention, reprocess);
+        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention, reprocess, notices);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi);

@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Import;
     InstagramConfiguration.class,
     MediaConfiguration.class,
     TemporalConfiguration.class,
-    MetricsConfiguration.class
+    MetricsConfiguration.class,
+    OperationsConfiguration.class
 })
 public class WorkerApplication {
     private static final String HELP = """

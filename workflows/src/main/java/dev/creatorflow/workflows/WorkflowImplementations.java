@@ -4,6 +4,7 @@ import dev.creatorflow.workflows.archive.ReprocessWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
+import dev.creatorflow.workflows.notify.NotifyWorkflowImpl;
 import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 
@@ -16,6 +17,7 @@ public final class WorkflowImplementations {
             CreatorScrapeWorkflowImpl.class,
             ResolveCreatorWorkflowImpl.class,
             MediaTransferWorkflowImpl.class,
+            NotifyWorkflowImpl.class,
             SystemStartWorkflowImpl.class,
             RetentionWorkflowImpl.class,
             ReprocessWorkflowImpl.class

@@ -44,6 +44,7 @@ final class Flight<R> {
     private final PacedRequest<R> request;
     private final long callId;
     private final ManualActivityCompletionClient activity;
+    private final CallObserver observer;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private final AtomicReference<@Nullable Ending> unwanted = new AtomicReference<>();
     private final Object sending = new Object();
@@ -73,13 +74,15 @@ final class Flight<R> {
             CallRequest call,
             PacedRequest<R> request,
             long callId,
-            ManualActivityCompletionClient activity) {
+            ManualActivityCompletionClient activity,
+            CallObserver observer) {
         this.ledger = ledger;
         this.times = times;
         this.call = call;
         this.request = request;
         this.callId = callId;
         this.activity = activity;
+        this.observer = observer;
     }
 
     void start(Reservation.Granted granted) {
@@ -160,9 +163,21 @@ final class Flight<R> {
             throw e;
         }
         switch (sent) {
-            case Sent.Answered answered -> store(answered.answer(), 1);
+            case Sent.Answered answered -> {
+                observer.ended(
+                        call.provider(),
+                        call.endpoint(),
+                        null,
+                        answered.answer().latency());
+                store(answered.answer(), 1);
+            }
             case Sent.Failed failed ->
                 finish(() -> {
+                    observer.ended(
+                            call.provider(),
+                            call.endpoint(),
+                            failed.call().type(),
+                            failed.call().latency());
                     settleFailed(failed.call());
                     fail(failed.failure());
                 });

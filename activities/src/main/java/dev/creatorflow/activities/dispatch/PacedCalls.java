@@ -33,6 +33,7 @@ public final class PacedCalls implements AutoCloseable {
 
     private final CallLedger ledger;
     private final Duration drain;
+    private final CallObserver observer;
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("api-call-", 0).factory());
     private final SendTimes times = new SendTimes(workers);
@@ -41,8 +42,18 @@ public final class PacedCalls implements AutoCloseable {
 
     /** @param drain how long {@link #close} lets requests in flight end */
     public PacedCalls(CallLedger ledger, Duration drain) {
+        this(ledger, drain, CallObserver.NONE);
+    }
+
+    /**
+     * As {@link #PacedCalls(CallLedger, Duration)}.
+     *
+     * @param observer hears of every request
+     */
+    public PacedCalls(CallLedger ledger, Duration drain, CallObserver observer) {
         this.ledger = ledger;
         this.drain = drain;
+        this.observer = observer;
     }
 
     /**
@@ -74,8 +85,8 @@ public final class PacedCalls implements AutoCloseable {
 
     private <R> void start(CallRequest call, PacedRequest<R> request, Reservation.Granted granted) {
         ActivityExecutionContext activity = Activity.getExecutionContext();
-        Flight<R> flight =
-                new Flight<>(ledger, times, call, request, granted.callId(), activity.useLocalManualCompletion());
+        Flight<R> flight = new Flight<>(
+                ledger, times, call, request, granted.callId(), activity.useLocalManualCompletion(), observer);
         flights.add(flight);
         CompletableFuture<Void> _ = flight.ended().whenComplete((end, fault) -> flights.remove(flight));
         try {

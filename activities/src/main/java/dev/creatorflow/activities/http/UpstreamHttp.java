@@ -9,8 +9,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,19 @@ public final class UpstreamHttp implements AutoCloseable {
     public HttpAnswer get(URI uri, Map<String, String> headers) throws TransportFault, InterruptedException {
         HttpUriRequestBase request = new HttpGet(uri);
         headers.forEach(request::setHeader);
+        return send(request);
+    }
+
+    /**
+     * Sends a POST.
+     *
+     * @param contentType such as application/json
+     * @throws TransportFault where no whole answer came
+     * @throws InterruptedException where the caller was interrupted; the request may have been answered all the same
+     */
+    public HttpAnswer post(URI uri, String contentType, byte[] body) throws TransportFault, InterruptedException {
+        HttpUriRequestBase request = new HttpPost(uri);
+        request.setEntity(new ByteArrayEntity(body, ContentType.create(contentType)));
         return send(request);
     }
 

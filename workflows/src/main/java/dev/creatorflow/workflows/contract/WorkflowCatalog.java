@@ -19,6 +19,7 @@ public enum WorkflowCatalog {
     MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE),
     MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE),
     REPROCESS("archive/reprocess/<name>", VersioningBehavior.AUTO_UPGRADE),
+    NOTIFY("notify", VersioningBehavior.AUTO_UPGRADE),
     RETENTION("retention", VersioningBehavior.AUTO_UPGRADE),
     SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
     /** A schedule starts it and appends the slot's time; the schedule's overlap policy is the lock. */

@@ -24,6 +24,11 @@ public final class WorkflowIds {
         return "archive/reprocess/" + name;
     }
 
+    /** Empties the outbox of notices. */
+    public static String notifications() {
+        return "notify";
+    }
+
     public static String mediaRepair() {
         return "media/repair";
     }

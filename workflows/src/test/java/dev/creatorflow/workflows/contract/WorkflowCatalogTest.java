@@ -9,6 +9,7 @@ import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
+import dev.creatorflow.workflows.notify.NotifyWorkflow;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -43,6 +44,7 @@ class WorkflowCatalogTest {
                                 MediaTransferWorkflow.class,
                                 MediaRepairWorkflow.class,
                                 ReprocessWorkflow.class,
+                                NotifyWorkflow.class,
                                 RetentionWorkflow.class,
                                 SystemStartWorkflow.class,
                                 InstagramCycleWorkflow.class,
