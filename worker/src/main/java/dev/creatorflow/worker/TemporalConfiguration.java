@@ -3,7 +3,9 @@ package dev.creatorflow.worker;
 import com.uber.m3.tally.Scope;
 import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
+import dev.creatorflow.activities.media.FreshLinkActivitiesImpl;
 import dev.creatorflow.activities.media.MediaActivitiesImpl;
+import dev.creatorflow.activities.media.MediaRepairActivitiesImpl;
 import dev.creatorflow.activities.notify.NotifyActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
@@ -61,6 +63,8 @@ class TemporalConfiguration {
             RetentionActivitiesImpl retention,
             ReprocessActivitiesImpl reprocess,
             MediaActivitiesImpl media,
+            MediaRepairActivitiesImpl mediaRepair,
+            FreshLinkActivitiesImpl freshLinks,
             NotifyActivitiesImpl notices,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -78,7 +82,8 @@ class TemporalConfiguration {
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi);
-        factory.newWorker(TaskQueues.MEDIA, slots.media()).registerActivitiesImplementations(media);
+        factory.newWorker(TaskQueues.MEDIA, slots.media())
+                .registerActivitiesImplementations(media, mediaRepair, freshLinks);
         return new WorkerLifecycle(factory);
     }
 }

@@ -3,6 +3,7 @@ package dev.creatorflow.workflows;
 import dev.creatorflow.workflows.archive.ReprocessWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
+import dev.creatorflow.workflows.media.MediaRepairWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
 import dev.creatorflow.workflows.notify.NotifyWorkflowImpl;
 import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
@@ -17,6 +18,7 @@ public final class WorkflowImplementations {
             CreatorScrapeWorkflowImpl.class,
             ResolveCreatorWorkflowImpl.class,
             MediaTransferWorkflowImpl.class,
+            MediaRepairWorkflowImpl.class,
             NotifyWorkflowImpl.class,
             SystemStartWorkflowImpl.class,
             RetentionWorkflowImpl.class,

@@ -32,6 +32,18 @@ interface AuditMapper {
               and exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
     List<String> used(@Param("keys") String[] keys);
 
+    /** Two changes of the same bytes happen one after the other; as {@link DueFilesMapper#holdContent}. */
+    @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
+    int holdContent(@Param("sha256") String sha256);
+
+    /** Whether a linked object has the key, or a transfer is about to write it. */
+    @Select("""
+            select exists (
+                select 1 from creatorflow.media_objects object where object.object_key = #{key}
+                  and exists (select 1 from creatorflow.media_links link where link.object_id = object.id))
+            or exists (select 1 from creatorflow.media_objects due where due.upload_key = #{key} and due.state = 'DUE')""")
+    boolean inUse(@Param("key") String key);
+
     @Delete("""
             delete from creatorflow.media_objects object where object_key = #{key}
               and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")

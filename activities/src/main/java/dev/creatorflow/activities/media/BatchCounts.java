@@ -13,6 +13,7 @@ public record BatchCounts(int stored, int reused, int failed, int lost, long byt
             case TransferOutcome.Stored(long size) ->
                 new BatchCounts(stored + 1, reused, failed, lost, bytes + size, left - 1);
             case TransferOutcome.Reused() -> new BatchCounts(stored, reused + 1, failed, lost, bytes, left - 1);
+            case TransferOutcome.Left() -> this;
             case TransferOutcome.Failed failure ->
                 new BatchCounts(stored, reused, failed + 1, lost + (failure.lost() ? 1 : 0), bytes, left - 1);
         };

@@ -6,8 +6,9 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
  * A file that should be fetched now.
  *
  * @param attempts failed ones so far
+ * @param kin a file of the same medium is stored already: this may be the same one
  */
-record DueFile(long id, String sourceKey, MediaRole role, String sourceUrl, int attempts) {
+record DueFile(long id, String sourceKey, String mediaPk, MediaRole role, String sourceUrl, int attempts, boolean kin) {
     boolean isVideo() {
         return role == MediaRole.VIDEO;
     }

@@ -3,13 +3,13 @@ package dev.creatorflow.activities.media;
 import dev.creatorflow.activities.media.DueFilesMapper.LinkedRow;
 import dev.creatorflow.activities.media.DueFilesMapper.Standing;
 import dev.creatorflow.activities.media.fetch.MediaFailure;
+import dev.creatorflow.activities.objectstore.ContentAddress;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.contract.Platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The files that wait for their transfer, as the database has them. Each step is one transaction and can be repeated. Thread-safe. */
 final class DueFiles {
@@ -37,10 +37,16 @@ final class DueFiles {
                 statements -> statements.mapper(DueFilesMapper.class).storedBytes());
     }
 
-    /** The object that already holds these bytes. */
-    Optional<Long> holderOf(String sha256) {
-        return database.autocommit(statements ->
-                Optional.ofNullable(statements.mapper(DueFilesMapper.class).holderOf(sha256)));
+    /** Stored files of the same medium. */
+    List<DueFilesMapper.Kin> kinOf(DueFile file) {
+        return database.autocommit(
+                statements -> statements.mapper(DueFilesMapper.class).kinOf(file.mediaPk()));
+    }
+
+    /** Says under which key the file is about to be written, so that no sweep takes it for an orphan. */
+    void announce(DueFile file, ContentAddress address) {
+        database.autocommit(statements ->
+                statements.mapper(DueFilesMapper.class).announce(file.id(), address.sha256(), address.key()));
     }
 
     /** The file's bytes are in the store: its object says so, and the rows that use it get the public URL, or neither happens. */
@@ -62,13 +68,27 @@ final class DueFiles {
         });
     }
 
-    /** The file's bytes are those of another object: its links go there, and it is no file of its own any more. */
-    void reused(DueFile file, long holder) {
-        database.transaction(statements -> {
+    /**
+     * Where these bytes are in the store already, as stored or as fetched before they were transcoded, the file's links go to their object, and
+     * it is no file of its own any more.
+     */
+    boolean reused(DueFile file, String sha256) {
+        if (database.autocommit(
+                        statements -> statements.mapper(DueFilesMapper.class).holderOf(sha256))
+                == null) {
+            return false;
+        }
+        return database.transaction(statements -> {
             DueFilesMapper mapper = statements.mapper(DueFilesMapper.class);
+            mapper.holdContent(sha256);
             lockRows(statements, mapper.linkedRows(file.id()));
+            // Asked again under the lock: a sweep may have taken it away.
+            Long holder = mapper.holderOf(sha256);
+            if (holder == null) {
+                return false;
+            }
             moveTo(statements, mapper, file, holder);
-            return holder;
+            return true;
         });
     }
 

@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
 interface DueFilesMapper {
     /** @param next earliest planned attempt that is not due yet; null where there is none */
     record Standing(
-            int due, int retrying, int dueNow, @Nullable Instant next) {}
+            int due,
+            int retrying,
+            int dueNow,
+            int awaitingLink,
+            @Nullable Instant next) {}
+
+    /** A stored file as its server described it. */
+    record Kin(String sha256, @Nullable String etag, long length) {}
 
     record LinkedRow(MediaOwner owner, String rowKey) {}
 
     @Select("""
-            select id, source_key, role, source_url, attempts from creatorflow.media_objects
+            select id, source_key, media_pk, role, source_url, attempts, exists (
+                select 1 from creatorflow.media_objects kin
+                where kin.media_pk = due.media_pk and kin.state = 'STORED') as kin
+            from creatorflow.media_objects due
             where state = 'DUE' and platform = #{platform} and target = #{target} and next_attempt_at <= #{now}
             order by source_url_expires_at nulls last, id limit #{limit}""")
     List<DueFile> dueNow(
@@ -27,9 +37,15 @@ interface DueFilesMapper {
             @Param("limit") int limit);
 
     @Select("""
+            select sha256, etag, coalesce(original_bytes, bytes) as length from creatorflow.media_objects
+            where media_pk = #{mediaPk} and state = 'STORED'""")
+    List<Kin> kinOf(@Param("mediaPk") String mediaPk);
+
+    @Select("""
             select count(*) as due,
                    count(*) filter (where attempts > 0) as retrying,
                    count(*) filter (where next_attempt_at <= #{now}) as due_now,
+                   count(*) filter (where next_attempt_at is null) as awaiting_link,
                    min(next_attempt_at) filter (where next_attempt_at > #{now}) as next
             from creatorflow.media_objects
             where state = 'DUE' and platform = #{platform} and target = #{target}""")
@@ -49,6 +65,13 @@ interface DueFilesMapper {
     @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
     int holdContent(@Param("sha256") String sha256);
 
+    /** Says what is about to be written to the store, unless the sweep is just removing it: then waits until it is gone. */
+    @Update("""
+            with held as (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0)))
+            update creatorflow.media_objects set upload_key = #{key}
+            where id = #{id} and (select count(*) from held) = 1""")
+    int announce(@Param("id") long id, @Param("sha256") String sha256, @Param("key") String key);
+
     @Select("""
             select distinct upper(owner_table) as owner, row_key from creatorflow.media_links
             where object_id = #{id} and replaced_at is null order by 1, 2""")
@@ -57,7 +80,8 @@ interface DueFilesMapper {
     @Update("""
             update creatorflow.media_objects set
                 state = 'STORED', sha256 = #{content.sha256}, perceptual_hash = #{content.perceptualHash},
-                bytes = #{content.bytes}, content_type = #{content.contentType}, width = #{content.width},
+                bytes = #{content.bytes}, original_sha256 = #{content.originalSha256}, original_bytes = #{content.originalBytes},
+                upload_key = null, content_type = #{content.contentType}, width = #{content.width},
                 height = #{content.height}, duration_seconds = #{content.durationSeconds},
                 object_key = #{content.objectKey}, public_url = #{content.publicUrl}, etag = #{content.etag},
                 stored_at = #{content.storedAt}, last_attempt_at = #{content.storedAt}, next_attempt_at = null,
@@ -75,7 +99,7 @@ interface DueFilesMapper {
     @Update("""
             update creatorflow.media_objects set
                 attempts = attempts + 1, last_attempt_at = #{now}, failure_kind = #{kind}, last_error = #{sentence},
-                state = case when #{lost} then 'LOST' else 'DUE' end, next_attempt_at = #{next}
+                upload_key = null, state = case when #{lost} then 'LOST' else 'DUE' end, next_attempt_at = #{next}
             where id = #{file.id} and state = 'DUE' and source_url = #{file.sourceUrl}""")
     int markFailed(
             @Param("file") DueFile file,

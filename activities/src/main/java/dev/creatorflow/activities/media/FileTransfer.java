@@ -5,6 +5,7 @@ import dev.creatorflow.activities.media.fetch.FetchedFile;
 import dev.creatorflow.activities.media.fetch.MediaFailure;
 import dev.creatorflow.activities.media.fetch.MediaFetcher;
 import dev.creatorflow.activities.media.fetch.SourceLink;
+import dev.creatorflow.activities.media.fetch.Spool;
 import dev.creatorflow.activities.media.inspect.BrokenFileException;
 import dev.creatorflow.activities.media.inspect.FileInspector;
 import dev.creatorflow.activities.media.inspect.Inspected;
@@ -13,7 +14,10 @@ import dev.creatorflow.activities.objectstore.ContentAddress;
 import dev.creatorflow.activities.objectstore.ObjectStore;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +32,25 @@ final class FileTransfer {
 
     private final DueFiles files;
     private final MediaFetcher fetcher;
+    private final VideoCare videos;
+    private final Spool spool;
     private final ObjectStore store;
     private final String publicUrl;
     private final Clock clock;
 
-    FileTransfer(DueFiles files, MediaFetcher fetcher, ObjectStore store, URI publicUrl, Clock clock) {
+    /** @param spool where other forms of a fetched file are written */
+    FileTransfer(
+            DueFiles files,
+            MediaFetcher fetcher,
+            VideoCare videos,
+            Spool spool,
+            ObjectStore store,
+            URI publicUrl,
+            Clock clock) {
         this.files = files;
         this.fetcher = fetcher;
+        this.videos = videos;
+        this.spool = spool;
         this.store = store;
         this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
         this.clock = clock;
@@ -44,53 +60,97 @@ final class FileTransfer {
      * @throws dev.creatorflow.activities.objectstore.StoreException where the store does not take the file: it stays due as it was
      * @throws IOException where the spool cannot be used
      */
-    TransferOutcome transfer(DueFile file) throws IOException, InterruptedException {
-        Optional<SourceLink> link = SourceLink.of(file.sourceUrl());
-        if (link.isEmpty()) {
-            throw new IllegalStateException("The link of " + file.sourceKey() + " was checked when it was registered");
+    TransferOutcome transfer(DueFile file, BatchWork work) throws IOException, InterruptedException {
+        SourceLink link = SourceLink.of(file.sourceUrl()).orElse(null);
+        if (link == null) {
+            return failed(file, new MediaFailure.BadLink());
         }
-        return switch (fetcher.fetch(link.get(), file.isVideo())) {
+        KinGate gate = new KinGate(file.kin() ? files.kinOf(file) : List.of(), work.room());
+        return switch (fetcher.fetch(link, file.isVideo(), gate)) {
             case Fetched.Failed(MediaFailure failure) -> failed(file, failure);
+            case Fetched.NotTaken() -> notTaken(file, gate);
             case Fetched.Complete(FetchedFile fetched) -> {
                 try (fetched) {
-                    yield keep(file, link.get(), fetched);
+                    yield keep(file, link, fetched, work);
                 }
             }
         };
     }
 
-    private TransferOutcome keep(DueFile file, SourceLink link, FetchedFile fetched) throws IOException {
-        Optional<Long> holder = files.holderOf(fetched.sha256());
-        if (holder.isPresent()) {
-            files.reused(file, holder.get());
+    private TransferOutcome notTaken(DueFile file, KinGate gate) {
+        String same = gate.found();
+        return same != null && files.reused(file, same) ? new TransferOutcome.Reused() : new TransferOutcome.Left();
+    }
+
+    private TransferOutcome keep(DueFile file, SourceLink link, FetchedFile fetched, BatchWork work)
+            throws IOException, InterruptedException {
+        if (files.reused(file, fetched.sha256())) {
             return new TransferOutcome.Reused();
         }
         Inspected inspected;
         try {
             inspected = FileInspector.inspect(fetched.path());
+            if (inspected.type().video() && videos.probe().isPresent()) {
+                videos.probe().get().check(fetched.path(), inspected);
+            }
         } catch (BrokenFileException e) {
             String what = String.valueOf(e.getMessage());
             return failed(
                     file,
                     e.isCutOff() ? new MediaFailure.Truncated(link, what) : new MediaFailure.WrongType(link, what));
         }
+        if (!inspected.type().video() || videos.transcoder().isEmpty()) {
+            return store(file, fetched, KeptFile.asFetched(fetched, inspected), work.room());
+        }
+        Path smaller = spool.create();
+        try {
+            return store(file, fetched, smaller(file, fetched, inspected, smaller, work), work.room());
+        } finally {
+            work.percents().remove(file.sourceKey());
+            Files.deleteIfExists(smaller);
+        }
+    }
+
+    /** The original stays beside it until the smaller form has been verified, and is what is kept where it was not. */
+    private KeptFile smaller(DueFile file, FetchedFile fetched, Inspected inspected, Path target, BatchWork work)
+            throws IOException, InterruptedException {
+        Optional<Inspected> result = videos.transcoder()
+                .orElseThrow()
+                .shrink(
+                        fetched.path(),
+                        inspected,
+                        target,
+                        percent -> work.percents().put(file.sourceKey(), percent));
+        return result.isPresent()
+                ? KeptFile.transcoded(fetched, target, result.get())
+                : KeptFile.asFetched(fetched, inspected);
+    }
+
+    private TransferOutcome store(DueFile file, FetchedFile fetched, KeptFile kept, StoreRoom room) throws IOException {
+        if (!room.take(kept.bytes())) {
+            return new TransferOutcome.Left();
+        }
         ContentAddress address =
-                new ContentAddress(fetched.sha256(), fetched.type().extension());
-        store.put(address.key(), fetched.path(), fetched.type().contentType());
-        return files.stored(file, content(fetched, inspected, address))
-                ? new TransferOutcome.Stored(fetched.bytes())
+                new ContentAddress(kept.sha256(), kept.inspected().type().extension());
+        files.announce(file, address);
+        store.put(address.key(), kept.path(), kept.inspected().type().contentType());
+        return files.stored(file, content(fetched, kept, address))
+                ? new TransferOutcome.Stored(kept.bytes())
                 : new TransferOutcome.Reused();
     }
 
-    private StoredContent content(FetchedFile fetched, Inspected inspected, ContentAddress address) throws IOException {
+    private StoredContent content(FetchedFile fetched, KeptFile kept, ContentAddress address) throws IOException {
+        FetchedFile original = kept.original();
         return new StoredContent(
-                fetched.sha256(),
-                PerceptualHash.of(fetched.path(), inspected),
-                fetched.bytes(),
-                fetched.type().contentType(),
-                inspected.width(),
-                inspected.height(),
-                inspected.durationSeconds(),
+                kept.sha256(),
+                original == null ? null : original.sha256(),
+                original == null ? null : original.bytes(),
+                PerceptualHash.of(kept.path(), kept.inspected()),
+                kept.bytes(),
+                kept.inspected().type().contentType(),
+                kept.inspected().width(),
+                kept.inspected().height(),
+                kept.inspected().durationSeconds(),
                 address.key(),
                 publicUrl + "/" + address.key(),
                 fetched.etag(),

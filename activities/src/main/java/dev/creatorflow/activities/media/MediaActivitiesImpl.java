@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** See {@link MediaActivities}. Without a store both do nothing and say so. */
 public final class MediaActivitiesImpl implements MediaActivities {
-    private static final Transferred OFF = new Transferred(0, 0, 0, 0, 0, 0, 0, null, Halt.STORE_OFF);
+    private static final Transferred OFF = new Transferred(0, 0, 0, 0, 0, 0, 0, 0, null, Halt.STORE_OFF);
 
     private final Optional<MediaTransfer> transfer;
     private final Optional<AnswerPacker> packer;

@@ -104,11 +104,9 @@ public final class MediaAudit {
                             head.modifiedAt() != null && head.modifiedAt().isBefore(before))
                     .toList();
             for (ObjectHead orphan : orphans(old)) {
-                if (!rehearsal) {
-                    forget(orphan.key());
-                    store.delete(orphan.key());
+                if (rehearsal || remove(orphan.key(), before)) {
+                    sum = new Swept(sum.objects() + 1, sum.bytes() + orphan.bytes());
                 }
-                sum = new Swept(sum.objects() + 1, sum.bytes() + orphan.bytes());
             }
             after = page.getLast().key();
         }
@@ -155,9 +153,32 @@ public final class MediaAudit {
         return heads.stream().filter(head -> !used.contains(head.key())).collect(Collectors.toUnmodifiableList());
     }
 
-    /** Before the bytes go, so that no transfer reuses them in between. */
-    private void forget(String key) {
-        database.autocommit(statements -> statements.mapper(AuditMapper.class).forget(key));
+    /**
+     * Looks again and removes, while no transfer can write the same bytes down: one that is about to write them has said so, and one that says
+     * so now waits until they are gone and then writes them anew.
+     */
+    private boolean remove(String key, Instant before) {
+        return database.transaction(statements -> {
+            AuditMapper mapper = statements.mapper(AuditMapper.class);
+            mapper.holdContent(digestIn(key));
+            boolean old = store.head(key)
+                    .map(ObjectHead::modifiedAt)
+                    .filter(modified -> modified.isBefore(before))
+                    .isPresent();
+            if (!old || mapper.inUse(key)) {
+                return false;
+            }
+            mapper.forget(key);
+            store.delete(key);
+            return true;
+        });
+    }
+
+    /** The digest an object is named by. */
+    private static String digestIn(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     private static MessageDigest sha256() {

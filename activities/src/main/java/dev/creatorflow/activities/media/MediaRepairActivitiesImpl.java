@@ -18,24 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /** See {@link MediaRepairActivities}. */
 public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
-    /** Between two askings for one target's links: a scrape in the meantime brings them for nothing. */
-    private static final Duration QUIET = Duration.ofHours(6);
-
     private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
     private final Database database;
     private final Optional<ObjectStore> store;
     private final TransferWaker waker;
-    private final FreshLinks links;
     private final Clock clock;
 
     /** @param store empty where the object store is switched off */
-    public MediaRepairActivitiesImpl(
-            Database database, Optional<ObjectStore> store, TransferWaker waker, FreshLinks links, Clock clock) {
+    public MediaRepairActivitiesImpl(Database database, Optional<ObjectStore> store, TransferWaker waker, Clock clock) {
         this.database = database;
         this.store = store;
         this.waker = waker;
-        this.links = links;
         this.clock = clock;
     }
 
@@ -61,48 +55,34 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
     @Override
     public Page wakeDue(PageOf request) {
         if (store.isEmpty()) {
-            return new Page(0, 0, null);
+            return new Page(0, null);
         }
         RepairCursor after = RepairCursor.parse(request.after());
-        List<Target> targets = database.autocommit(statements -> statements
-                .mapper(RepairMapper.class)
-                .dueTargets(clock.instant(), after, request.limit(), RetryPlan.MOST_DEAD_LINKS));
-        try (Beating _ = beating()) {
-            targets.forEach(target -> waker.wake(platform(target), target.target(), target.label(), request.trigger()));
-        }
-        return new Page(targets.size(), 0, next(targets, request));
+        return wake(
+                request,
+                database.autocommit(statements ->
+                        statements.mapper(RepairMapper.class).dueTargets(clock.instant(), after, request.limit())));
     }
 
     @Override
     public Page askFreshLinks(PageOf request) {
         if (store.isEmpty()) {
-            return new Page(0, 0, null);
+            return new Page(0, null);
         }
-        Instant now = clock.instant();
+        Instant quietSince = clock.instant().minus(FreshLinkActivitiesImpl.QUIET);
         RepairCursor after = RepairCursor.parse(request.after());
-        List<Target> targets = database.autocommit(statements -> statements
-                .mapper(RepairMapper.class)
-                .targetsWithDeadLinks(now.minus(QUIET), after, request.limit(), RetryPlan.MOST_DEAD_LINKS));
-        try (Beating _ = beating()) {
-            return ask(request, now, targets);
-        }
+        return wake(
+                request,
+                database.autocommit(statements -> statements
+                        .mapper(RepairMapper.class)
+                        .targetsWithDeadLinks(quietSince, after, request.limit())));
     }
 
-    private Page ask(PageOf request, Instant now, List<Target> targets) {
-        Instant quietSince = now.minus(QUIET);
-        int asked = 0;
-        int lost = 0;
-        for (Target target : targets) {
-            if (target.hopeful() > 0) {
-                links.ask(platform(target), target.target(), target.label(), request.trigger());
-                asked++;
-            }
-            lost += target.files() - target.hopeful();
-            database.autocommit(statements -> statements
-                    .mapper(RepairMapper.class)
-                    .markAsked(target, quietSince, now, RetryPlan.MOST_DEAD_LINKS));
+    private Page wake(PageOf request, List<Target> targets) {
+        try (Beating _ = beating()) {
+            targets.forEach(target -> waker.wake(platform(target), target.target(), target.label(), request.trigger()));
         }
-        return new Page(asked, lost, next(targets, request));
+        return new Page(targets.size(), next(targets, request));
     }
 
     private static Beating beating() {

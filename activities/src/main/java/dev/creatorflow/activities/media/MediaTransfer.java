@@ -2,6 +2,7 @@ package dev.creatorflow.activities.media;
 
 import dev.creatorflow.activities.media.DueFilesMapper.Standing;
 import dev.creatorflow.activities.media.fetch.MediaFetcher;
+import dev.creatorflow.activities.media.fetch.Spool;
 import dev.creatorflow.activities.objectstore.ObjectStore;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.settings.MediaSettings;
@@ -16,13 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Transfers a target's due files in bounded batches. Thread-safe; two at once for one target waste work and harm nothing. */
 public final class MediaTransfer {
-    private static final Logger LOG = LoggerFactory.getLogger(MediaTransfer.class);
-
     /** Files side by side in one batch: bandwidth is shared with the batches of other targets. */
     private static final int LANES = 4;
 
@@ -32,22 +29,24 @@ public final class MediaTransfer {
     private final @Nullable Long maxTotalBytes;
     private final Clock clock;
 
-    /** @param publicUrl address under which the store's objects are read */
+    /**
+     * @param publicUrl address under which the store's objects are read
+     * @param spool the fetcher's, for other forms of what it fetched
+     */
     public MediaTransfer(
             Database database,
             ObjectStore store,
             URI publicUrl,
             MediaFetcher fetcher,
+            Spool spool,
+            VideoCare videos,
             MediaSettings settings,
             Clock clock) {
         this.files = new DueFiles(database, clock);
         this.store = store;
-        this.batch = new TransferBatch(new FileTransfer(files, fetcher, store, publicUrl, clock), LANES);
+        this.batch = new TransferBatch(new FileTransfer(files, fetcher, videos, spool, store, publicUrl, clock), LANES);
         this.maxTotalBytes = settings.maxTotalBytes();
         this.clock = clock;
-        if (settings.transcode() != MediaSettings.Transcode.OFF) {
-            LOG.warn("MEDIA_TRANSCODE is set, and this version does not transcode yet: videos are kept as they come");
-        }
     }
 
     /**
@@ -56,18 +55,20 @@ public final class MediaTransfer {
      * @param beat called every few seconds with what was done so far; what it throws ends the batch
      * @throws dev.creatorflow.activities.objectstore.StoreException where the store does not work; no file's attempts are counted then
      */
-    Transferred transferDue(Platform platform, String target, int limit, Consumer<BatchCounts> beat)
+    Transferred transferDue(Platform platform, String target, int limit, Consumer<BatchProgress> beat)
             throws IOException, InterruptedException {
         List<DueFile> due = files.dueNow(platform, target, limit);
         if (due.isEmpty()) {
             return report(platform, target, BatchCounts.of(0), Halt.NONE);
         }
-        if (maxTotalBytes != null && files.storedBytes() >= maxTotalBytes) {
+        StoreRoom room = new StoreRoom(maxTotalBytes, maxTotalBytes == null ? 0 : files.storedBytes());
+        if (room.full()) {
             return report(platform, target, BatchCounts.of(0), Halt.STORE_FULL);
         }
         // Asked first, so that nothing is fetched for a store that is away.
         store.probe();
-        return report(platform, target, batch.run(due, beat), Halt.NONE);
+        BatchCounts done = batch.run(due, new BatchWork(room), beat);
+        return report(platform, target, done, room.full() ? Halt.STORE_FULL : Halt.NONE);
     }
 
     private Transferred report(Platform platform, String target, BatchCounts done, Halt halt) {
@@ -81,6 +82,7 @@ public final class MediaTransfer {
                 standing.due(),
                 standing.retrying(),
                 standing.dueNow(),
+                standing.awaitingLink(),
                 standing.next() == null ? null : Duration.between(now, standing.next()),
                 halt);
     }

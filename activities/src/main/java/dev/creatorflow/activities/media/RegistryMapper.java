@@ -67,10 +67,10 @@ interface RegistryMapper {
                                        else coalesce(known.next_attempt_at, #{now}) end
             where known.source_url is distinct from excluded.source_url
               and (known.state = 'DUE'
-                   or known.state = 'LOST' and known.failure_kind in ('LINK_EXPIRED', 'UNAVAILABLE', 'TRUNCATED'))
+                   or known.state = 'LOST' and known.failure_kind in ('LINK_EXPIRED', 'BAD_LINK', 'UNAVAILABLE', 'TRUNCATED'))
               and (known.source_url_expires_at <= #{now}
                       and coalesce(excluded.source_url_expires_at, 'infinity') > #{now}
-                   or known.failure_kind = 'LINK_EXPIRED'
+                   or known.failure_kind in ('LINK_EXPIRED', 'BAD_LINK')
                    or coalesce(excluded.source_width, 0) > coalesce(known.source_width, 0)
                    or coalesce(excluded.source_width, 0) = coalesce(known.source_width, 0)
                       and coalesce(excluded.source_url_expires_at, '-infinity')

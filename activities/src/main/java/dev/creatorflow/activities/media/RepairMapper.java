@@ -12,16 +12,14 @@ interface RepairMapper {
      * A target with files to repair.
      *
      * @param risk when its first link dies, in seconds since 1970; 99,999,999,999 where none says
-     * @param files files it is about
-     * @param hopeful of those, files that are not at their last attempt
      */
-    record Target(String platform, String target, String label, long risk, int files, int hopeful) {}
+    record Target(String platform, String target, String label, long risk) {}
 
     String COLUMNS = """
             select found.platform, found.target, coalesce(creator.username, found.target) as label,
-                   found.risk, found.files, found.hopeful
+                   found.risk
             from (
-                select platform, target, count(*) as files, count(*) filter (where attempts + 1 < #{mostAttempts}) as hopeful,
+                select platform, target,
                        coalesce(extract(epoch from min(source_url_expires_at))::bigint, 99999999999) as risk
                 from creatorflow.media_objects
             """;
@@ -34,42 +32,22 @@ interface RepairMapper {
             order by found.risk, found.platform, found.target limit #{limit}""";
 
     @Select(COLUMNS + "where state = 'DUE' and next_attempt_at <= #{now}\n" + PAGE)
-    List<Target> dueTargets(
-            @Param("now") Instant now,
-            @Param("after") RepairCursor after,
-            @Param("limit") int limit,
-            @Param("mostAttempts") int mostAttempts);
+    List<Target> dueTargets(@Param("now") Instant now, @Param("after") RepairCursor after, @Param("limit") int limit);
 
     /** Targets with files whose link is dead and was not asked for lately. */
     @Select(COLUMNS + """
-                where state = 'DUE' and next_attempt_at is null
-                  and coalesce(last_attempt_at, '-infinity') <= #{quietSince}
+                where state = 'DUE' and next_attempt_at is null and not exists (
+                    select 1 from creatorflow.link_askings asking
+                    where asking.platform = media_objects.platform and asking.target = media_objects.target
+                      and asking.asked_at > #{quietSince})
             """ + PAGE)
     List<Target> targetsWithDeadLinks(
-            @Param("quietSince") Instant quietSince,
-            @Param("after") RepairCursor after,
-            @Param("limit") int limit,
-            @Param("mostAttempts") int mostAttempts);
-
-    /** Counts the asking as an attempt of each file; returns nothing of the files that are still hopeful. */
-    @Update("""
-            update creatorflow.media_objects set
-                attempts = attempts + 1, last_attempt_at = #{now}, failure_kind = 'LINK_EXPIRED',
-                state = case when attempts + 1 < #{mostAttempts} then 'DUE' else 'LOST' end,
-                last_error = case when attempts + 1 < #{mostAttempts} then last_error
-                    else 'Its link is dead, and no fresh one came although it was asked for repeatedly.' end
-            where state = 'DUE' and next_attempt_at is null and platform = #{target.platform}
-              and target = #{target.target} and coalesce(last_attempt_at, '-infinity') <= #{quietSince}""")
-    int markAsked(
-            @Param("target") Target target,
-            @Param("quietSince") Instant quietSince,
-            @Param("now") Instant now,
-            @Param("mostAttempts") int mostAttempts);
+            @Param("quietSince") Instant quietSince, @Param("after") RepairCursor after, @Param("limit") int limit);
 
     @Update("""
             update creatorflow.media_objects set
                 state = 'DUE', attempts = 0, last_attempt_at = null,
-                next_attempt_at = case when failure_kind = 'LINK_EXPIRED' then null else #{now} end
+                next_attempt_at = case when failure_kind in ('LINK_EXPIRED', 'BAD_LINK') then null else #{now} end
             where state = 'LOST' and source_url is not null""")
     int reviveLost(@Param("now") Instant now);
 }

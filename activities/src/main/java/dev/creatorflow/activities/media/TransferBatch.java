@@ -32,7 +32,8 @@ final class TransferBatch {
         this.lanes = lanes;
     }
 
-    BatchCounts run(List<DueFile> files, Consumer<BatchCounts> beat) throws IOException, InterruptedException {
+    BatchCounts run(List<DueFile> files, BatchWork work, Consumer<BatchProgress> beat)
+            throws IOException, InterruptedException {
         Queue<DueFile> queue = new ConcurrentLinkedQueue<>(files);
         AtomicReference<BatchCounts> counts = new AtomicReference<>(BatchCounts.of(files.size()));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,10 +41,10 @@ final class TransferBatch {
             CompletionService<BatchCounts> ended = new ExecutorCompletionService<>(threads);
             int running = Math.min(lanes, files.size());
             for (int lane = 0; lane < running; lane++) {
-                ended.submit(() -> lane(queue, counts));
+                ended.submit(() -> lane(queue, work, counts));
             }
             while (running > 0) {
-                beat.accept(counts.get());
+                beat.accept(new BatchProgress(counts.get(), work.percents()));
                 Future<BatchCounts> lane = ended.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
                 if (lane != null) {
                     finish(lane);
@@ -58,10 +59,10 @@ final class TransferBatch {
         }
     }
 
-    private BatchCounts lane(Queue<DueFile> queue, AtomicReference<BatchCounts> counts)
+    private BatchCounts lane(Queue<DueFile> queue, BatchWork work, AtomicReference<BatchCounts> counts)
             throws IOException, InterruptedException {
-        for (DueFile file = queue.poll(); file != null; file = queue.poll()) {
-            TransferOutcome outcome = transfer.transfer(file);
+        for (DueFile file = queue.poll(); file != null && !work.room().full(); file = queue.poll()) {
+            TransferOutcome outcome = transfer.transfer(file, work);
             counts.updateAndGet(so -> so.plus(outcome));
         }
         return counts.get();

@@ -1,22 +1,27 @@
 package dev.creatorflow.activities.temporal;
 
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.instagram.CreatorStarts;
 import dev.creatorflow.workflows.instagram.HandOverActivities;
 import dev.creatorflow.workflows.instagram.JoinAnswer;
 import dev.creatorflow.workflows.instagram.ScrapeRequest;
+import dev.creatorflow.workflows.media.TransferStarts;
 import io.temporal.client.WorkflowClient;
 
 /** See {@link HandOverActivities}. Idempotent because the workflow id is the lock. */
 public final class HandOverActivitiesImpl implements HandOverActivities {
     private final CreatorStarts starts;
+    private final TransferStarts transfers;
 
     public HandOverActivitiesImpl(WorkflowClient client) {
         this.starts = new CreatorStarts(client);
+        this.transfers = new TransferStarts(client);
     }
 
     @Override
     public String handOverMedia(HandOver request) {
-        return starts.transferMedia(request);
+        return transfers.wake(
+                Platform.INSTAGRAM, request.igUserId(), request.username(), request.trigger(), request.batch());
     }
 
     @Override

@@ -14,7 +14,15 @@ public enum SystemSchedule {
             Duration.ofDays(1),
             Duration.ofMinutes(200),
             Duration.ofMinutes(10),
-            "Every night at 03:20 UTC: thins old history and clears what is past its age (METRICS_RETENTION, API_CALLS_RETENTION, LOG_RETENTION). A pause costs only disk space.");
+            "Every night at 03:20 UTC: thins old history and clears what is past its age (METRICS_RETENTION, API_CALLS_RETENTION, LOG_RETENTION). A pause costs only disk space."),
+
+    MEDIA_REPAIR(
+            "media-repair",
+            SystemTask.MEDIA_REPAIR,
+            Duration.ofHours(1),
+            Duration.ofMinutes(35),
+            Duration.ofMinutes(2),
+            "Every hour: tries due media again, asks for fresh links where they died, tidies unfinished uploads. A pause lets links of waiting media die.");
 
     private final String id;
     private final SystemTask task;

@@ -29,13 +29,13 @@ class MediaActivitiesImplTest {
     @TempDir
     Path folder;
 
-    private final List<BatchCounts> beats = new ArrayList<>();
+    private final List<BatchProgress> beats = new ArrayList<>();
     private TestActivityEnvironment environment;
 
     @BeforeEach
     void open() {
         environment = TestActivityEnvironment.newInstance();
-        environment.setActivityHeartbeatListener(BatchCounts.class, beats::add);
+        environment.setActivityHeartbeatListener(BatchProgress.class, beats::add);
     }
 
     @AfterEach

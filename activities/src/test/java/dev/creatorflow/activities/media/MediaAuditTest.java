@@ -103,7 +103,7 @@ class MediaAuditTest {
 
     @Test
     void oldOrphansGoAfterARehearsalThatNamesThem() {
-        MediaAudit later = new MediaAudit(world.database, world.store, world.clock, Duration.ofSeconds(-60));
+        MediaAudit later = new MediaAudit(world.database, world.store, world.clock, Duration.ofMinutes(-1));
         world.store.put("media/zz/orphan.jpg", new byte[7], "image/jpeg");
         world.rows.execute("delete from creatorflow.media_links where row_key = '3'");
 

@@ -3,13 +3,13 @@ package dev.creatorflow.activities.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.contract.Trigger;
+import dev.creatorflow.workflows.instagram.FreshLinkActivities;
 import dev.creatorflow.workflows.media.MediaRepairActivities;
 import dev.creatorflow.workflows.media.MediaRepairActivities.Page;
 import dev.creatorflow.workflows.media.MediaRepairActivities.PageOf;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,6 @@ class MediaRepairTest {
     Path folder;
 
     private final List<String> woken = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
     private MediaWorld world;
     private TestActivityEnvironment environment;
     private MediaRepairActivities repair;
@@ -41,7 +40,6 @@ class MediaRepairTest {
                     woken.add(label);
                     return "media/" + platform.label() + "/" + target;
                 },
-                (_, target, _, _) -> asked.add(target),
                 world.clock));
         repair = environment.newActivityStub(MediaRepairActivities.class);
     }
@@ -65,50 +63,27 @@ class MediaRepairTest {
 
         assertThat(woken).containsExactly("ub", "c", "a");
         assertThat(first.targets()).isEqualTo(2);
-        assertThat(second).isEqualTo(new Page(1, 0, null));
+        assertThat(second).isEqualTo(new Page(1, null));
     }
 
     @Test
-    void aDeadLinkIsAskedForUntilItsBudgetIsUsedAndThenTheFileIsLostWithTheReason() throws Exception {
+    void targetsWithDeadLinksAreSentForFreshOnesUnlessTheyWereLately() throws Exception {
         world.cdn.on("/v.mp4", TestCdn.status(403));
         world.rows.reel("1", null, null);
         world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
         world.transfer();
 
-        int lost = 0;
-        for (int day = 0; day < 10; day++) {
-            world.clock.forward(Duration.ofDays(1));
-            lost += repair.askFreshLinks(ALL).lost();
-            assertThat(repair.askFreshLinks(ALL)).as("not twice at once").isEqualTo(new Page(0, 0, null));
-            assertThat(world.transfer().dueNow()).isZero();
-        }
+        assertThat(repair.wakeDue(ALL).targets())
+                .as("nothing can be transferred")
+                .isZero();
+        assertThat(repair.askFreshLinks(ALL)).isEqualTo(new Page(1, null));
+        assertThat(woken).containsExactly(MediaWorld.TARGET);
 
-        assertThat(lost).isEqualTo(1);
-        assertThat(asked).hasSize(4).containsOnly(MediaWorld.TARGET);
-        assertThat(world.cdn.requests("/v.mp4"))
-                .as("the dead link is never asked again")
-                .hasSize(1);
-        assertThat(world.rows.objects().get("instagram/1/video"))
-                .containsEntry("state", "LOST")
-                .extractingByKey("last_error")
-                .asString()
-                .contains("no fresh one came");
-    }
-
-    @Test
-    void aFreshLinkEndsTheWaiting() throws Exception {
-        world.cdn.on("/v.mp4", TestCdn.status(410));
-        world.cdn.on("/w.mp4", TestCdn.file(SampleFiles.mp4(480, 852, 5, 900, 1), "video/mp4"));
-        world.rows.reel("1", null, null);
-        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
-        world.transfer();
-        world.clock.forward(Duration.ofDays(1));
-        repair.askFreshLinks(ALL);
-
-        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/w.mp4"));
-
-        assertThat(world.transfer().stored()).isEqualTo(1);
+        FreshLinkActivitiesImpl links = new FreshLinkActivitiesImpl(world.database, world.clock);
+        links.linksAsked(new FreshLinkActivities.AskedSoFar("links-1", MediaWorld.TARGET, 1));
         assertThat(repair.askFreshLinks(ALL).targets()).isZero();
+        world.clock.forward(FreshLinkActivitiesImpl.QUIET);
+        assertThat(repair.askFreshLinks(ALL).targets()).isEqualTo(1);
     }
 
     @Test

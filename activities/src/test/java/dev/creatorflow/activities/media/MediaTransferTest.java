@@ -253,7 +253,7 @@ class MediaTransferTest {
         }
 
         assertThatThrownBy(() -> world.transfer(null).transferDue(Platform.INSTAGRAM, "77", 100, counts -> {
-                    if (counts.stored() > 0) {
+                    if (counts.counts().stored() > 0) {
                         throw new CancellationException();
                     }
                 }))
@@ -268,7 +268,7 @@ class MediaTransferTest {
         cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4")).on("/w.mp4", TestCdn.file(COVER, "video/mp4"));
         rows.reel("1", null, null);
         rows.reel("2", null, null);
-        MediaTransfer bounded = world.transfer(10_000L);
+        MediaTransfer bounded = world.transfer((long) VIDEO.length);
         world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
         assertThat(bounded.transferDue(Platform.INSTAGRAM, "77", 100, _ -> {}).halt())
                 .isEqualTo(Halt.NONE);
@@ -279,6 +279,67 @@ class MediaTransferTest {
         assertThat(full.halt()).isEqualTo(Halt.STORE_FULL);
         assertThat(full.due()).isEqualTo(1);
         assertThat(cdn.requests("/w.mp4")).isEmpty();
+        rows.reel("3", null, null);
+        cdn.on("/x.mp4", TestCdn.file(SampleFiles.mp4(480, 852, 5, 900_000, 9), "video/mp4"));
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("3", "/x.mp4"));
+        assertThat(world.transfer(VIDEO.length + 100_000L).transferDue(Platform.INSTAGRAM, "77", 100, _ -> {}))
+                .as("a file that does not fit stays due as it was")
+                .extracting(Transferred::stored, Transferred::halt, Transferred::retrying)
+                .containsExactly(0, Halt.STORE_FULL, 1);
+        assertThat(rows.objects().get("instagram/3/video")).containsEntry("attempts", 0);
+    }
+
+    @Test
+    void aFileOfAStoredMediumIsKnownByEtagAndLengthBeforeItsBytesAreTaken() throws Exception {
+        byte[] picture = SampleFiles.jpeg(400, 400, 3);
+        List<Integer> sent = new ArrayList<>();
+        TestCdn.Script tagged = (_, out) -> {
+            TestCdn.send(
+                    out,
+                    "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nETag: \"abc\"\r\nContent-Length: " + picture.length
+                            + "\r\n\r\n");
+            sent.add(picture.length);
+            out.write(picture);
+        };
+        cdn.on("/one/a.jpg", tagged).on("/two/b.jpg", (request, out) -> {
+            TestCdn.send(
+                    out,
+                    "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nETag: \"abc\"\r\nContent-Length: " + picture.length
+                            + "\r\n\r\n");
+            // The body is held back: whoever waits for it fails.
+            out.flush();
+            Thread.sleep(3_000);
+        });
+        rows.creator("77", "https://cdn.test/x.jpg");
+        world.register(
+                MediaOwner.INSTAGRAM_CREATORS, world.slot("77", "77", MediaRole.PROFILE_PICTURE, 0, "/one/a.jpg"));
+        assertThat(world.transfer().stored()).isEqualTo(1);
+
+        world.register(
+                MediaOwner.INSTAGRAM_CREATORS, world.slot("77", "77", MediaRole.PROFILE_PICTURE, 0, "/two/b.jpg"));
+        Transferred again = world.transfer();
+
+        assertThat(again.reused()).isEqualTo(1);
+        assertThat(again.due()).isZero();
+        assertThat(sent).hasSize(1);
+        assertThat(rows.links())
+                .hasSize(2)
+                .extracting(link -> link.get("object_id"))
+                .containsOnly(rows.objects().values().iterator().next().get("id"));
+    }
+
+    @Test
+    void aLinkThatIsNoneFailsItsFileAndNoOther() throws Exception {
+        cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4"));
+        rows.reel("1", null, null);
+        rows.reel("2", null, null);
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"), world.video("2", "/w.mp4"));
+        rows.execute("update creatorflow.media_objects set source_url = 'ftp://x y' where media_pk = '2'");
+
+        Transferred done = world.transfer();
+
+        assertThat(done.stored()).isEqualTo(1);
+        assertThat(done.awaitingLink()).isEqualTo(1);
     }
 
     @Test

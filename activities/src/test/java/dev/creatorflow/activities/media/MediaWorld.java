@@ -39,6 +39,8 @@ final class MediaWorld implements AutoCloseable {
     final Database database = TestDatabase.create();
     final MediaRows rows = new MediaRows(database);
     final Path spool;
+    private final Spool files;
+    VideoCare videos = VideoCare.NONE;
     private final S3Stores stores;
     private final MediaFetcher fetcher;
     private final boolean ownStore;
@@ -62,8 +64,8 @@ final class MediaWorld implements AutoCloseable {
         spool = folder.resolve("spool");
         FetchBounds bounds = new FetchBounds(
                 1 << 20, 4 << 20, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
-        fetcher = MediaFetcher.open(
-                List.of(new AllowedHost("127.0.0.1", cdn.port())), Spool.open(spool), bounds, 8, null);
+        files = Spool.open(spool);
+        fetcher = MediaFetcher.open(List.of(new AllowedHost("127.0.0.1", cdn.port())), files, bounds, 8, null);
     }
 
     @Override
@@ -79,7 +81,14 @@ final class MediaWorld implements AutoCloseable {
 
     MediaTransfer transfer(@Nullable Long maxTotalBytes) {
         return new MediaTransfer(
-                database, store, server.settings().requirePublicUrl(), fetcher, settings(maxTotalBytes), clock);
+                database,
+                store,
+                server.settings().requirePublicUrl(),
+                fetcher,
+                files,
+                videos,
+                settings(maxTotalBytes),
+                clock);
     }
 
     Transferred transfer() throws IOException, InterruptedException {

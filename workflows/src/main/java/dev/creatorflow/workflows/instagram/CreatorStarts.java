@@ -4,8 +4,6 @@ import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.contract.WorkflowCatalog;
 import dev.creatorflow.workflows.contract.WorkflowIds;
-import dev.creatorflow.workflows.media.MediaTransferRequest;
-import dev.creatorflow.workflows.media.MediaTransferWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
@@ -67,33 +65,6 @@ public final class CreatorStarts {
         ResolveCreatorWorkflow workflow = client.newWorkflowStub(ResolveCreatorWorkflow.class, options);
         WorkflowClient.start(workflow::resolve, request);
         return WorkflowStub.fromTyped(workflow);
-    }
-
-    /** Starts the transfer of the creator's due files, or wakes the one that runs; returns its workflow id. */
-    public String transferMedia(HandOverActivities.HandOver request) {
-        String workflowId = WorkflowIds.media(Platform.INSTAGRAM, request.igUserId());
-        WorkflowOptions options = WorkflowCatalog.MEDIA_TRANSFER.start(
-                workflowId,
-                request.trigger(),
-                request.batch(),
-                "@" + request.username() + " · media",
-                attributes -> attributes
-                        .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
-                        .set(SearchAttributes.TARGET, request.igUserId())
-                        .set(SearchAttributes.USERNAME, request.username()));
-        MediaTransferWorkflow workflow = client.newWorkflowStub(MediaTransferWorkflow.class, options);
-        io.temporal.client.BatchRequest batch = client.newSignalWithStartRequest();
-        batch.add(
-                workflow::transfer,
-                new MediaTransferRequest(
-                        Platform.INSTAGRAM,
-                        request.igUserId(),
-                        request.username(),
-                        request.trigger(),
-                        request.batch()));
-        batch.add(workflow::moreDue);
-        client.signalWithStart(batch);
-        return workflowId;
     }
 
     private static WorkflowOptions scrapeOptions(ScrapeRequest request) {

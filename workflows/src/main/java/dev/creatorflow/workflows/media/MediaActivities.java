@@ -30,6 +30,7 @@ public interface MediaActivities {
      * @param due files of the target that are still due
      * @param retrying of those, files that failed at least once
      * @param dueNow of those, files whose attempt is due already: another call is worth it
+     * @param awaitingLink of those, files whose link is dead
      * @param nextIn until the next attempt of the others; null where none is planned
      * @param halt why nothing can be transferred at present
      */
@@ -41,6 +42,7 @@ public interface MediaActivities {
             int due,
             int retrying,
             int dueNow,
+            int awaitingLink,
             @Nullable Duration nextIn,
             Halt halt) {}
 

@@ -16,7 +16,7 @@ public interface MediaRepairActivities {
     /** Starts or wakes the transfers of the next targets with files to be tried now, those first whose links die first. */
     Page wakeDue(PageOf request);
 
-    /** Asks for fresh links of the next targets that wait for them, and gives up files for which none ever came. */
+    /** Starts or wakes the transfers of the next targets whose links are dead and were not asked for lately; each then asks for its own. */
     Page askFreshLinks(PageOf request);
 
     /**
@@ -27,8 +27,7 @@ public interface MediaRepairActivities {
 
     /**
      * @param targets targets of this page that were woken or asked for
-     * @param lost files given up
      * @param next cursor of the next page; null where this was the last
      */
-    record Page(int targets, int lost, @Nullable String next) {}
+    record Page(int targets, @Nullable String next) {}
 }

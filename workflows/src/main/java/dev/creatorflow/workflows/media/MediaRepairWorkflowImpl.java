@@ -26,10 +26,10 @@ public final class MediaRepairWorkflowImpl implements MediaRepairWorkflow {
 
     @Override
     public RepairReport repair(RepairRequest same) {
-        add(new RepairReport(0, 0, 0, 0, activities("tidy the store").abandonUploads()));
+        add(new RepairReport(0, 0, 0, activities("tidy the store").abandonUploads()));
         if (request.lostToo()) {
             add(new RepairReport(
-                    0, 0, activities("give lost files another chance").reviveLost(), 0, 0));
+                    0, 0, activities("give lost files another chance").reviveLost(), 0));
         }
         wakeTransfers();
         askForLinks();
@@ -45,7 +45,7 @@ public final class MediaRepairWorkflowImpl implements MediaRepairWorkflow {
         @Nullable String after = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             Page woken = activities("wake transfers").wakeDue(new PageOf(request.trigger(), after, PAGE));
-            add(new RepairReport(woken.targets(), 0, 0, woken.lost(), 0));
+            add(new RepairReport(woken.targets(), 0, 0, 0));
             after = woken.next();
             if (after == null) {
                 return;
@@ -59,7 +59,7 @@ public final class MediaRepairWorkflowImpl implements MediaRepairWorkflow {
         for (int page = 0; page < MOST_PAGES && left > 0; page++) {
             Page asked = activities("ask for fresh links")
                     .askFreshLinks(new PageOf(request.trigger(), after, Math.min(PAGE, left)));
-            add(new RepairReport(0, asked.targets(), 0, asked.lost(), 0));
+            add(new RepairReport(0, asked.targets(), 0, 0));
             left -= asked.targets();
             after = asked.next();
             if (after == null) {
@@ -70,11 +70,9 @@ public final class MediaRepairWorkflowImpl implements MediaRepairWorkflow {
 
     private void add(RepairReport more) {
         report = report.plus(more);
-        Workflow.setCurrentDetails(
-                "| woken | asked for links | revived | given up | uploads tidied |\n|---|---|---|---|---|\n| "
-                        + report.woken() + " | " + report.asked() + " | " + report.revived() + " | " + report.lost()
-                        + " | "
-                        + report.abandoned() + " |");
+        Workflow.setCurrentDetails("| woken | asked for links | revived | uploads tidied |\n|---|---|---|---|\n| "
+                + report.woken() + " | " + report.asked() + " | " + report.revived() + " | "
+                + report.abandoned() + " |");
     }
 
     private MediaRepairActivities activities(String summary) {

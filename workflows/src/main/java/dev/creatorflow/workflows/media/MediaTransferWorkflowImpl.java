@@ -2,8 +2,11 @@ package dev.creatorflow.workflows.media;
 
 import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.SearchAttributes;
+import dev.creatorflow.workflows.instagram.FreshLinks;
+import dev.creatorflow.workflows.instagram.FreshLinks.Asked;
 import dev.creatorflow.workflows.media.MediaActivities.ArchiveAnswers;
 import dev.creatorflow.workflows.media.MediaActivities.ArchiveReport;
 import dev.creatorflow.workflows.media.MediaActivities.Halt;
@@ -14,7 +17,10 @@ import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** See {@link MediaTransferWorkflow}. Batch after batch until nothing is due now, then the answers; what failed is left to its own plan. */
+/**
+ * See {@link MediaTransferWorkflow}. Batch after batch until nothing is due now; fresh links for those that are dead; then the answers. What
+ * failed is left to its own plan.
+ */
 public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
     /** Files of one activity: a minute's work, so that counts move and a killed worker costs little. */
     private static final int BATCH = 25;
@@ -30,6 +36,8 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
     private int lost;
     private boolean moreDue;
     private @Nullable ArchiveReport archived;
+    private Asked asked = Asked.NOTHING;
+    private int awaitingLink;
 
     @WorkflowInit
     public MediaTransferWorkflowImpl(MediaTransferRequest request) {
@@ -41,7 +49,11 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
     @Override
     public MediaReport transfer(MediaTransferRequest same) {
         do {
-            if (transferAll() != Halt.STORE_OFF) {
+            Halt halt = transferAll();
+            if (halt == Halt.NONE && awaitingLink > 0 && askForLinks()) {
+                halt = transferAll();
+            }
+            if (halt != Halt.STORE_OFF) {
                 archive();
             }
         } while (moreDue);
@@ -84,6 +96,17 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
         }
     }
 
+    /** Whether the provider was asked; once per execution, which is what its quiet time allows anyway. */
+    private boolean askForLinks() {
+        if (asked.calls() > 0 || request.platform() != Platform.INSTAGRAM) {
+            return false;
+        }
+        asked = new FreshLinks(request.target(), request.label(), request.trigger(), request.batch()).ask();
+        lost += asked.lost();
+        describe(Halt.NONE);
+        return asked.calls() > 0;
+    }
+
     private void archive() {
         archived = activities("answers of " + request.label())
                 .archiveAnswers(new ArchiveAnswers(request.platform(), request.target()));
@@ -92,6 +115,7 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
 
     private void take(Transferred done) {
         lost += done.lost();
+        awaitingLink = done.awaitingLink();
         report = report.plus(done, lost);
         describe(done.halt());
     }
@@ -106,7 +130,17 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
         Workflow.setCurrentDetails(
                 "| stored | reused | failed | due | MB |\n|---|---|---|---|---|\n| " + report.stored()
                         + " | " + report.reused() + " | " + report.failed() + " | " + report.due() + " | "
-                        + report.bytes() / 1_000_000 + " |" + standing + answers);
+                        + report.bytes() / 1_000_000 + " |" + standing + links() + answers);
+    }
+
+    private String links() {
+        String broken = asked.broken();
+        if (broken != null) {
+            return "\n\nFresh links could not be asked for: " + broken;
+        }
+        return asked.calls() == 0
+                ? ""
+                : "\n\n" + asked.calls() + " calls for fresh links; " + asked.waiting() + " files still wait for one.";
     }
 
     private MediaActivities activities(String summary) {

@@ -4,20 +4,15 @@ package dev.creatorflow.workflows.media;
  * What a repair did.
  *
  * @param woken targets whose transfer was started or woken
- * @param asked targets whose links were asked for again
+ * @param asked targets that were sent for fresh links
  * @param revived lost files that are due again
- * @param lost files given up because no fresh link ever came
  * @param abandoned unfinished uploads whose parts were removed from the store
  */
-public record RepairReport(int woken, int asked, int revived, int lost, int abandoned) {
-    public static final RepairReport NONE = new RepairReport(0, 0, 0, 0, 0);
+public record RepairReport(int woken, int asked, int revived, int abandoned) {
+    public static final RepairReport NONE = new RepairReport(0, 0, 0, 0);
 
     RepairReport plus(RepairReport more) {
         return new RepairReport(
-                woken + more.woken,
-                asked + more.asked,
-                revived + more.revived,
-                lost + more.lost,
-                abandoned + more.abandoned);
+                woken + more.woken, asked + more.asked, revived + more.revived, abandoned + more.abandoned);
     }
 }

@@ -8,6 +8,7 @@ import dev.creatorflow.workflows.contract.WorkflowIds;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Starts or wakes transfers, from outside a workflow. Thread-safe. */
 public final class TransferStarts {
@@ -21,13 +22,14 @@ public final class TransferStarts {
      * Starts the transfer of the target's due files, or wakes the one that runs; returns its workflow id.
      *
      * @param label how staff call the target
+     * @param runBatch the cycle or backfill it belongs to; null for none
      */
-    public String wake(Platform platform, String target, String label, Trigger trigger) {
+    public String wake(Platform platform, String target, String label, Trigger trigger, @Nullable String runBatch) {
         String workflowId = WorkflowIds.media(platform, target);
         WorkflowOptions options = WorkflowCatalog.MEDIA_TRANSFER.start(
                 workflowId,
                 trigger,
-                null,
+                runBatch,
                 "@" + label + " · media",
                 attributes -> attributes
                         .set(SearchAttributes.PLATFORM, platform.label())
@@ -35,7 +37,7 @@ public final class TransferStarts {
                         .set(SearchAttributes.USERNAME, label));
         MediaTransferWorkflow workflow = client.newWorkflowStub(MediaTransferWorkflow.class, options);
         BatchRequest batch = client.newSignalWithStartRequest();
-        batch.add(workflow::transfer, new MediaTransferRequest(platform, target, label, trigger, null));
+        batch.add(workflow::transfer, new MediaTransferRequest(platform, target, label, trigger, runBatch));
         batch.add(workflow::moreDue);
         client.signalWithStart(batch);
         return workflowId;

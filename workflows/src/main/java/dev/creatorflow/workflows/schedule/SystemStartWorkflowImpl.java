@@ -3,6 +3,8 @@ package dev.creatorflow.workflows.schedule;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.contract.WorkflowCatalog;
 import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.media.MediaRepairWorkflow;
+import dev.creatorflow.workflows.media.RepairRequest;
 import dev.creatorflow.workflows.retention.RetentionRequest;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -16,6 +18,7 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
     public String start(SystemTask task) {
         return switch (task) {
             case RETENTION -> retention();
+            case MEDIA_REPAIR -> mediaRepair();
         };
     }
 
@@ -24,6 +27,13 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
                 child(RetentionWorkflow.class, WorkflowCatalog.RETENTION, WorkflowIds.retention());
         var _ = Async.function(retention::retain, new RetentionRequest(Trigger.SCHEDULE, null));
         return started(retention, WorkflowIds.retention());
+    }
+
+    private static String mediaRepair() {
+        MediaRepairWorkflow repair =
+                child(MediaRepairWorkflow.class, WorkflowCatalog.MEDIA_REPAIR, WorkflowIds.mediaRepair());
+        var _ = Async.function(repair::repair, RepairRequest.SCHEDULED);
+        return started(repair, WorkflowIds.mediaRepair());
     }
 
     private static <T> T child(Class<T> type, WorkflowCatalog row, String workflowId) {

@@ -3,5 +3,7 @@ package dev.creatorflow.workflows.schedule;
 /** Work the product does for itself on a schedule. The name stands in histories: never rename a constant. */
 public enum SystemTask {
     /** Thins old history and clears what is past its age. */
-    RETENTION
+    RETENTION,
+    /** Goes through due media: transfers, fresh links, unfinished uploads. */
+    MEDIA_REPAIR
 }

@@ -21,6 +21,7 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunPlan;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import dev.creatorflow.workflows.instagram.FreshLinkActivities;
 import dev.creatorflow.workflows.instagram.JoinRequest;
 import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.PageAnswer;
@@ -34,8 +35,11 @@ import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
 import dev.creatorflow.workflows.media.MediaActivities;
+import dev.creatorflow.workflows.media.MediaRepairActivities;
 import dev.creatorflow.workflows.media.MediaReport;
 import dev.creatorflow.workflows.media.MediaTransferRequest;
+import dev.creatorflow.workflows.media.RepairReport;
+import dev.creatorflow.workflows.media.RepairRequest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
@@ -137,7 +141,14 @@ class GoldenPayloadTest {
                 new MediaReport(1, 2, 3, 4, 5L),
                 new MediaActivities.TransferDue(Platform.INSTAGRAM, "42", 25),
                 new MediaActivities.Transferred(
-                        1, 2, 3, 4L, 5, 6, 7, Duration.ofSeconds(30), MediaActivities.Halt.STORE_FULL),
+                        1, 2, 3, 4L, 5, 6, 7, 8, Duration.ofSeconds(30), MediaActivities.Halt.STORE_FULL),
+                new RepairRequest(Trigger.STAFF, 20, true),
+                new RepairReport(1, 2, 3, 4),
+                new MediaRepairActivities.PageOf(Trigger.SCHEDULE, "5/instagram/42", 100),
+                new MediaRepairActivities.Page(100, "6/instagram/43"),
+                new FreshLinkActivities.AskedSoFar("links-1", "42", 1),
+                new FreshLinkActivities.NextLinks("ada", Stream.POSTS, 1, "cursor==", 4),
+                new FreshLinkActivities.LinksAsked(2, 1),
                 new MediaActivities.ArchiveAnswers(Platform.INSTAGRAM, "42"),
                 new MediaActivities.ArchiveReport(1, 2L),
                 new ReprocessRequest(

@@ -41,7 +41,7 @@ class MediaRepairWorkflowTest {
     void everyPageIsWalkedAndAskingStopsAtItsBound() {
         RepairReport report = repair(new RepairRequest(Trigger.SCHEDULE, 150, false));
 
-        assertThat(report).isEqualTo(new RepairReport(230, 150, 0, 4, 3));
+        assertThat(report).isEqualTo(new RepairReport(230, 150, 0, 3));
         assertThat(script.calls)
                 .containsExactly(
                         "abandon", "wake null 100", "wake 100 100", "wake 200 100", "ask null 100", "ask 100 50");
@@ -88,13 +88,13 @@ class MediaRepairWorkflowTest {
             calls.add("wake " + request.after() + " " + request.limit());
             int from = request.after() == null ? 0 : Integer.parseInt(request.after());
             int targets = Math.min(request.limit(), 230 - from);
-            return new Page(targets, 0, from + targets < 230 ? String.valueOf(from + targets) : null);
+            return new Page(targets, from + targets < 230 ? String.valueOf(from + targets) : null);
         }
 
         @Override
         public Page askFreshLinks(PageOf request) {
             calls.add("ask " + request.after() + " " + request.limit());
-            return new Page(request.limit(), 2, "100");
+            return new Page(request.limit(), "100");
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.instagram.FreshLinkActivities.NextLinks;
+import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.media.MediaActivities.Halt;
 import dev.creatorflow.workflows.media.MediaActivities.Transferred;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -18,6 +20,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ class MediaTransferWorkflowTest {
             new MediaTransferRequest(Platform.INSTAGRAM, "42", "ada", Trigger.SCHEDULE, null);
 
     private final Script script = new Script();
+    private final AskedProvider provider = new AskedProvider();
     private TestWorkflowEnvironment environment;
     private WorkflowClient client;
 
@@ -46,8 +50,11 @@ class MediaTransferWorkflowTest {
                 .build());
         SearchAttributes.ALL.forEach(
                 key -> environment.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-        environment.newWorker(TaskQueues.PIPELINE).registerWorkflowImplementationTypes(MediaTransferWorkflowImpl.class);
-        environment.newWorker(TaskQueues.MEDIA).registerActivitiesImplementations(script);
+        Worker pipeline = environment.newWorker(TaskQueues.PIPELINE);
+        pipeline.registerWorkflowImplementationTypes(MediaTransferWorkflowImpl.class);
+        pipeline.registerActivitiesImplementations(provider.store());
+        environment.newWorker(TaskQueues.INSTAGRAM_API).registerActivitiesImplementations(provider);
+        environment.newWorker(TaskQueues.MEDIA).registerActivitiesImplementations(script, provider.links());
         client = environment.getWorkflowClient();
         environment.start();
     }
@@ -67,18 +74,17 @@ class MediaTransferWorkflowTest {
 
     @Test
     void aNearRetryIsWaitedForAndAFarOneIsLeftToItsPlan() {
-        script.then(new Transferred(31, 0, 0, 31, 1, 1, 0, Duration.ofSeconds(5), Halt.NONE))
-                .then(new Transferred(0, 0, 0, 0, 1, 1, 0, Duration.ofMinutes(5), Halt.NONE));
+        script.then(new Transferred(31, 0, 0, 31, 1, 1, 0, 0, Duration.ofSeconds(5), Halt.NONE))
+                .then(new Transferred(0, 0, 0, 0, 1, 1, 0, 0, Duration.ofMinutes(5), Halt.NONE));
 
-        long before = environment.currentTimeMillis();
         assertThat(transfer()).isEqualTo(new MediaReport(31, 0, 1, 1, 31));
-        assertThat(environment.currentTimeMillis() - before).isBetween(5_000L, 60_000L);
+        assertThat(script.lasted()).isBetween(Duration.ofSeconds(5), Duration.ofMinutes(1));
         assertThat(script.calls).containsExactly("transfer", "transfer", "archive");
     }
 
     @Test
     void waitingEndsAlsoWhereTheTimeOfAnAttemptNeverComes() {
-        script.always(new Transferred(0, 0, 0, 0, 1, 1, 0, Duration.ofSeconds(5), Halt.NONE));
+        script.always(new Transferred(0, 0, 0, 0, 1, 1, 0, 0, Duration.ofSeconds(5), Halt.NONE));
 
         assertThat(transfer()).isEqualTo(new MediaReport(0, 0, 1, 1, 0));
         assertThat(script.calls).containsExactly("transfer", "transfer", "transfer", "transfer", "archive");
@@ -86,8 +92,8 @@ class MediaTransferWorkflowTest {
 
     @Test
     void whatWasGivenUpCountsAsFailedOverAllBatches() {
-        script.then(new Transferred(3, 1, 2, 10, 4, 0, 4, null, Halt.NONE))
-                .then(new Transferred(3, 0, 1, 10, 0, 0, 0, null, Halt.NONE));
+        script.then(new Transferred(3, 1, 2, 10, 4, 0, 4, 0, null, Halt.NONE))
+                .then(new Transferred(3, 0, 1, 10, 0, 0, 0, 0, null, Halt.NONE));
 
         assertThat(transfer()).isEqualTo(new MediaReport(6, 1, 3, 0, 20));
     }
@@ -99,16 +105,14 @@ class MediaTransferWorkflowTest {
         }
         script.then(done(5, 0, null));
 
-        long before = environment.currentTimeMillis();
         assertThat(transfer().stored()).isEqualTo(5);
         // Twenty attempts, at most a minute apart.
-        assertThat(Duration.ofMillis(environment.currentTimeMillis() - before))
-                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(17));
+        assertThat(script.lasted()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(17));
     }
 
     @Test
     void aStoreThatIsOffIsNeitherWaitedForNorAskedForTheArchive() {
-        script.then(new Transferred(0, 0, 0, 0, 0, 0, 0, null, Halt.STORE_OFF));
+        script.then(new Transferred(0, 0, 0, 0, 0, 0, 0, 0, null, Halt.STORE_OFF));
 
         assertThat(transfer()).isEqualTo(MediaReport.NONE);
         assertThat(script.calls).containsExactly("transfer");
@@ -116,7 +120,7 @@ class MediaTransferWorkflowTest {
 
     @Test
     void aFullStoreLeavesFilesDueAndStillTakesTheAnswers() {
-        script.then(new Transferred(0, 0, 0, 0, 9, 0, 9, null, Halt.STORE_FULL));
+        script.then(new Transferred(0, 0, 0, 0, 9, 0, 9, 0, null, Halt.STORE_FULL));
 
         assertThat(transfer()).isEqualTo(new MediaReport(0, 0, 0, 9, 0));
         assertThat(script.calls).containsExactly("transfer", "archive");
@@ -134,7 +138,7 @@ class MediaTransferWorkflowTest {
 
     @Test
     void startingWhatRunsWakesIt() {
-        script.then(new Transferred(1, 0, 0, 1, 1, 1, 0, Duration.ofSeconds(50), Halt.NONE))
+        script.then(new Transferred(1, 0, 0, 1, 1, 1, 0, 0, Duration.ofSeconds(50), Halt.NONE))
                 .then(done(2, 0, null));
         WorkflowStub first = startOrWake();
         WorkflowStub second = startOrWake();
@@ -142,6 +146,46 @@ class MediaTransferWorkflowTest {
         assertThat(second.getExecution().getWorkflowId())
                 .isEqualTo(first.getExecution().getWorkflowId());
         assertThat(first.getResult(MediaReport.class).stored()).isEqualTo(3);
+    }
+
+    @Test
+    void deadLinksCostOneCallForAllFilesOfTheirPageAndTheTransferGoesOnWithTheFreshOnes() {
+        provider.pages.add(new NextLinks("ada", Stream.REELS, 0, "cursor", 4));
+        script.then(new Transferred(2, 0, 0, 2, 4, 4, 0, 4, null, Halt.NONE)).then(done(4, 0, null));
+
+        assertThat(transfer()).isEqualTo(new MediaReport(6, 0, 0, 0, 4_002));
+        assertThat(provider.calls).containsExactly("next 0", "fetch REELS 0 cursor 12", "save 7", "next 1", "asked 1");
+        assertThat(script.calls).containsExactly("transfer", "transfer", "archive");
+    }
+
+    @Test
+    void aProfilePicturesLinkComesWithTheProfileAndAnAskingIsBounded() {
+        provider.pages.add(new NextLinks("ada", null, 0, null, 1));
+        for (int page = 0; page < 9; page++) {
+            provider.pages.add(new NextLinks("ada", Stream.POSTS, page, "c" + page, 1));
+        }
+        provider.lost = 2;
+        script.always(new Transferred(0, 0, 0, 0, 3, 3, 0, 3, null, Halt.NONE));
+
+        assertThat(transfer().failed()).isEqualTo(5);
+        assertThat(provider.calls)
+                .filteredOn(call -> call.startsWith("fetch"))
+                .containsExactly(
+                        "fetch profile ada", "fetch POSTS 0 c0 12", "fetch POSTS 1 c1 12", "fetch POSTS 2 c2 12");
+        assertThat(script.calls)
+                .as("asked once, transferred once more")
+                .containsExactly("transfer", "transfer", "archive");
+    }
+
+    @Test
+    void aProviderThatMayNotBeAskedCostsNoFileAnAttempt() {
+        provider.pages.add(new NextLinks("ada", Stream.REELS, 0, null, 4));
+        provider.refuses = true;
+        script.then(new Transferred(0, 0, 0, 0, 4, 4, 0, 4, null, Halt.NONE));
+
+        assertThat(transfer().due()).isEqualTo(4);
+        assertThat(provider.calls).containsExactly("next 0", "fetch REELS 0 null 12");
+        assertThat(script.calls).containsExactly("transfer", "archive");
     }
 
     private WorkflowStub startOrWake() {
@@ -162,15 +206,21 @@ class MediaTransferWorkflowTest {
     }
 
     private static Transferred done(int stored, int dueNow, @Nullable Duration nextIn) {
-        return new Transferred(stored, 0, 0, stored * 1_000L, dueNow, 0, dueNow, nextIn, Halt.NONE);
+        return new Transferred(stored, 0, 0, stored * 1_000L, dueNow, 0, dueNow, 0, nextIn, Halt.NONE);
     }
 
     /** Answers in the order of the script, whichever worker thread asks. */
-    private static final class Script implements MediaActivities {
+    private final class Script implements MediaActivities {
         private final Deque<Supplier<Transferred>> answers = new ArrayDeque<>();
         private final List<String> calls = new ArrayList<>();
         private @Nullable Transferred always;
         private @Nullable Runnable duringArchive;
+        private final List<Long> times = new ArrayList<>();
+
+        /** By the environment's clock, which stands still while an activity runs, and may leap when nothing does. */
+        Duration lasted() {
+            return Duration.ofMillis(times.getLast() - times.getFirst());
+        }
 
         Script then(Transferred answer) {
             answers.add(() -> answer);
@@ -189,6 +239,7 @@ class MediaTransferWorkflowTest {
 
         @Override
         public synchronized Transferred transferDue(TransferDue request) {
+            times.add(environment.currentTimeMillis());
             Supplier<Transferred> answer = answers.poll();
             if (answer == null && always == null) {
                 throw new AssertionError("One call too many");
@@ -200,6 +251,7 @@ class MediaTransferWorkflowTest {
 
         @Override
         public synchronized ArchiveReport archiveAnswers(ArchiveAnswers request) {
+            times.add(environment.currentTimeMillis());
             calls.add("archive");
             Runnable once = duringArchive;
             duringArchive = null;

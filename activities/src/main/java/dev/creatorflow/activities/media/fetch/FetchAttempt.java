@@ -33,14 +33,16 @@ final class FetchAttempt {
     private final HostRules rules;
     private final SourceLink link;
     private final Download download;
+    private final FetchGate gate;
     private volatile boolean expired;
     private volatile @Nullable HttpGet running;
 
-    FetchAttempt(CloseableHttpClient client, HostRules rules, SourceLink link, Download download) {
+    FetchAttempt(CloseableHttpClient client, HostRules rules, SourceLink link, Download download, FetchGate gate) {
         this.client = client;
         this.rules = rules;
         this.link = link;
         this.download = download;
+        this.gate = gate;
     }
 
     /** The deadline has come: the request under way is cut off, and no other is made. */
@@ -52,16 +54,18 @@ final class FetchAttempt {
         }
     }
 
-    FetchedFile run() throws IOException, FetchStopped, InterruptedException {
+    Fetched run() throws IOException, FetchStopped, InterruptedException {
         for (int resumptions = 0; ; resumptions++) {
             long before = download.bytes();
             try {
                 ask(link, 0);
-                return download.finish();
+                return new Fetched.Complete(download.finish());
+            } catch (NotTaken e) {
+                return new Fetched.NotTaken();
             } catch (BodyBroken e) {
                 requireTimeLeft();
                 if (download.isWhole()) {
-                    return download.finish();
+                    return new Fetched.Complete(download.finish());
                 }
                 if (resumptions == MOST_RESUMPTIONS || download.bytes() <= before) {
                     throw new FetchStopped(new MediaFailure.Truncated(link, download.progress()));
@@ -77,7 +81,11 @@ final class FetchAttempt {
         }
     }
 
-    private void ask(SourceLink hop, int redirects) throws IOException, FetchStopped, BodyBroken, InterruptedException {
+    /** The gate wants no bytes. */
+    private static final class NotTaken extends Exception {}
+
+    private void ask(SourceLink hop, int redirects)
+            throws IOException, FetchStopped, NotTaken, BodyBroken, InterruptedException {
         String refusal = rules.refusal(hop).orElse(null);
         if (refusal != null) {
             throw new FetchStopped(new MediaFailure.Refused(hop, refusal));
@@ -88,8 +96,6 @@ final class FetchAttempt {
         SourceLink next;
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             next = take(hop, request, response);
-        } catch (BodyBroken e) {
-            throw e;
         } catch (IOException e) {
             throw new FetchStopped(unavailable(hop, e));
         }
@@ -119,7 +125,7 @@ final class FetchAttempt {
 
     /** Takes the answer in; returns where it redirects to, or null where it is the file. */
     private @Nullable SourceLink take(SourceLink hop, HttpGet request, ClassicHttpResponse response)
-            throws FetchStopped, BodyBroken, InterruptedException {
+            throws FetchStopped, NotTaken, BodyBroken, InterruptedException {
         int status = response.getCode();
         if (status != 200 && status != 206) {
             // Closing an answer would read it to its end.
@@ -134,7 +140,7 @@ final class FetchAttempt {
                 download.receive(body);
             }
             return null;
-        } catch (FetchStopped e) {
+        } catch (FetchStopped | NotTaken e) {
             request.cancel();
             throw e;
         } catch (IOException e) {
@@ -144,7 +150,7 @@ final class FetchAttempt {
         }
     }
 
-    private void begin(ClassicHttpResponse response, int status) throws IOException, FetchStopped {
+    private void begin(ClassicHttpResponse response, int status) throws IOException, FetchStopped, NotTaken {
         long length = response.getEntity() == null ? 0 : response.getEntity().getContentLength();
         if (status == 200) {
             if (download.bytes() > 0) {
@@ -152,6 +158,9 @@ final class FetchAttempt {
             }
             download.announce(length, text(response, HttpHeaders.ETAG));
             requireNoPage(response);
+            if (!gate.takes(download.etag(), length)) {
+                throw new NotTaken();
+            }
             return;
         }
         Matcher range = CONTENT_RANGE.matcher(String.valueOf(text(response, HttpHeaders.CONTENT_RANGE)));

@@ -6,4 +6,7 @@ public sealed interface Fetched {
     record Complete(FetchedFile file) implements Fetched {}
 
     record Failed(MediaFailure failure) implements Fetched {}
+
+    /** The gate did not take it; no byte of it was kept. */
+    record NotTaken() implements Fetched {}
 }

@@ -41,6 +41,24 @@ public sealed interface MediaFailure {
         }
     }
 
+    /** What stands in the row is no address that can be asked at all: only another answer of the upstream can bring one. */
+    record BadLink() implements MediaFailure {
+        @Override
+        public String kind() {
+            return "BAD_LINK";
+        }
+
+        @Override
+        public String sentence() {
+            return "The link the upstream gave is no web address.";
+        }
+
+        @Override
+        public Remedy remedy() {
+            return Remedy.FRESH_LINK;
+        }
+    }
+
     /**
      * The bytes are not what was asked for: a page of HTML, a picture in place of a video, a broken file.
      *

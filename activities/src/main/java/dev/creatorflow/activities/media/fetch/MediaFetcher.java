@@ -65,12 +65,17 @@ public final class MediaFetcher implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted; the partial file is gone then
      */
     public Fetched fetch(SourceLink link, boolean video) throws IOException, InterruptedException {
+        return fetch(link, video, FetchGate.OPEN);
+    }
+
+    /** As {@link #fetch(SourceLink, boolean)}, unless the gate does not take what the server announces. */
+    public Fetched fetch(SourceLink link, boolean video, FetchGate gate) throws IOException, InterruptedException {
         try (Download download = new Download(link, video, bounds.bytes(video), spool.create())) {
-            FetchAttempt attempt = new FetchAttempt(client, rules, link, download);
+            FetchAttempt attempt = new FetchAttempt(client, rules, link, download, gate);
             ScheduledFuture<?> deadline =
                     deadlines.schedule(attempt::expire, bounds.deadline(video).toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return new Fetched.Complete(attempt.run());
+                return attempt.run();
             } catch (FetchStopped e) {
                 return new Fetched.Failed(e.failure());
             } catch (UncheckedIOException e) {

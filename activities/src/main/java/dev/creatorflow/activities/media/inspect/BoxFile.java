@@ -13,7 +13,7 @@ final class BoxFile {
     private BoxFile() {}
 
     /** @param end first byte behind the box */
-    private record Box(String type, long content, long end) {}
+    record Box(String type, long content, long end) {}
 
     static Inspected mp4(Bytes bytes) throws IOException, BrokenFileException {
         List<Box> top = boxes(bytes, 0, bytes.size());
@@ -55,7 +55,8 @@ final class BoxFile {
         // Phones write the sensor's frame and a quarter turn: the matrix's first number is then 0.
         boolean turned = bytes.u32(header.content() + matrix) == 0;
         Inspected shown = PictureHeaders.picture(FileType.MP4, turned ? height : width, turned ? width : height);
-        return Optional.of(new Inspected(FileType.MP4, shown.width(), shown.height(), duration));
+        String coding = SampleTable.coding(bytes, track.content(), track.end()).orElse(null);
+        return Optional.of(new Inspected(FileType.MP4, shown.width(), shown.height(), duration, coding));
     }
 
     static Inspected heic(Bytes bytes) throws IOException, BrokenFileException {
@@ -77,7 +78,7 @@ final class BoxFile {
         return PictureHeaders.picture(FileType.HEIC, width, height);
     }
 
-    private static List<Box> boxes(Bytes bytes, long from, long end) throws IOException, BrokenFileException {
+    static List<Box> boxes(Bytes bytes, long from, long end) throws IOException, BrokenFileException {
         List<Box> boxes = new ArrayList<>();
         long position = from;
         while (position + 8 <= end) {
@@ -101,7 +102,7 @@ final class BoxFile {
         return boxes;
     }
 
-    private static Optional<Box> find(List<Box> boxes, String type) {
+    static Optional<Box> find(List<Box> boxes, String type) {
         return boxes.stream().filter(box -> box.type().equals(type)).findFirst();
     }
 

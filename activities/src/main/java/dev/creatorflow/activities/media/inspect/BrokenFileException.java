@@ -17,6 +17,11 @@ public final class BrokenFileException extends Exception {
         return new BrokenFileException(what, false);
     }
 
+    /** A decoder found nothing in it. */
+    public static BrokenFileException undecodable(String what) {
+        return malformed(what);
+    }
+
     /** The end is missing: fetching it again can help. */
     public boolean isCutOff() {
         return cutOff;

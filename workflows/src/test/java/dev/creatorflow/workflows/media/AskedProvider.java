@@ -1,0 +1,82 @@
+package dev.creatorflow.workflows.media;
+
+import dev.creatorflow.workflows.contract.FailureType;
+import dev.creatorflow.workflows.instagram.AccountState;
+import dev.creatorflow.workflows.instagram.AnswerRef;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities;
+import dev.creatorflow.workflows.instagram.FreshLinkActivities;
+import dev.creatorflow.workflows.instagram.InstagramApiActivities;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.PageAnswer;
+import dev.creatorflow.workflows.instagram.PageRequest;
+import dev.creatorflow.workflows.instagram.ProfileAnswer;
+import dev.creatorflow.workflows.instagram.ProfileRequest;
+import dev.creatorflow.workflows.instagram.StreamCounts;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A provider that is asked for fresh links, with the database's part of it; writes down what it was asked. */
+final class AskedProvider implements InstagramApiActivities {
+    final Deque<FreshLinkActivities.NextLinks> pages = new ArrayDeque<>();
+    final List<String> calls = new ArrayList<>();
+    boolean refuses;
+    int lost;
+
+    @Override
+    public synchronized ProfileAnswer fetchProfile(ProfileRequest request) {
+        calls.add("fetch profile " + request.username());
+        return new ProfileAnswer(new AnswerRef(6, true), true, request.igUserId(), request.username());
+    }
+
+    @Override
+    public synchronized PageAnswer fetchPage(PageRequest request) {
+        calls.add("fetch " + request.stream() + " " + request.page() + " " + request.cursor() + " " + request.count());
+        if (refuses) {
+            throw FailureType.BUDGET_REACHED.failure("The month's calls are used up.");
+        }
+        return new PageAnswer(new AnswerRef(7, true), 12, null, false);
+    }
+
+    FreshLinkActivities links() {
+        return new FreshLinkActivities() {
+            @Override
+            public NextLinks nextLinks(AskedSoFar request) {
+                synchronized (AskedProvider.this) {
+                    calls.add("next " + request.calls());
+                    return pages.isEmpty() ? NextLinks.NONE : pages.poll();
+                }
+            }
+
+            @Override
+            public LinksAsked linksAsked(AskedSoFar request) {
+                synchronized (AskedProvider.this) {
+                    calls.add("asked " + request.calls());
+                    return new LinksAsked(3, lost);
+                }
+            }
+        };
+    }
+
+    /** Only what fresh links need of it. */
+    CreatorStoreActivities store() {
+        return (CreatorStoreActivities) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {CreatorStoreActivities.class}, (_, method, arguments) -> {
+                    synchronized (this) {
+                        return switch (method.getName()) {
+                            case "savePage" -> {
+                                calls.add("save " + ((CreatorStoreActivities.SavePage) arguments[0]).rawId());
+                                yield new CreatorStoreActivities.PageSaved(
+                                        StreamCounts.NONE, new MediaCounts(0, 0), 0, 0);
+                            }
+                            case "saveProfile" ->
+                                new CreatorStoreActivities.ProfileSaved(
+                                        true, AccountState.ACTIVE, "ada", false, null, null, MediaCounts.NONE);
+                            default -> throw new AssertionError(method.getName());
+                        };
+                    }
+                });
+    }
+}
