@@ -1,12 +1,12 @@
 package dev.creatorflow.activities.settings;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,17 @@ public record DatabaseUrl(
 
     private static final String WANTED =
             "postgresql://user:password@host:5432/database or a jdbc:postgresql: URL is wanted";
+
+    private static final int DEFAULT_PORT = 5432;
+    private static final String PLACE = "(?<host>\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?"
+            + "/(?<database>[^/?#@]+)(?:\\?(?<query>.*))?";
+    private static final Pattern ENCODED = Pattern.compile(
+            "postgres(?:ql)?://(?:(?<login>[^/?#@]*)@)?" + PLACE.replace("(?<query>.*)", "(?<query>[^#]*)"));
+
+    /** The password as it was given out, its signs not encoded: the address then begins behind the last {@code @}. */
+    private static final Pattern AS_TYPED = Pattern.compile("postgres(?:ql)?://(?<login>.*)@" + PLACE);
+
+    private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     public DatabaseUrl {
         parameters = Map.copyOf(parameters);
@@ -68,38 +79,42 @@ public record DatabaseUrl(
 
     static DatabaseUrl parse(String text) throws NotRightException {
         String plain = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-        if (!plain.startsWith("postgresql://") && !plain.startsWith("postgres://")) {
-            throw new NotRightException(WANTED);
-        }
-        URI uri = uri(plain);
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        if (uri.getHost() == null || path.length() < 2) {
-            throw new NotRightException(WANTED + "; signs like @ / # in a password are written as %40 %2F %23");
-        }
-        Map<String, String> parameters = parameters(uri.getRawQuery());
-        String[] login = uri.getRawUserInfo() == null
-                ? new String[0]
-                : uri.getRawUserInfo().split(":", 2);
-        String user = login.length > 0 ? decoded(login[0]) : null;
+        Matcher url = parts(plain);
+        Map<String, String> parameters = parameters(url.group("query"));
+        String login = url.group("login");
+        int colon = login == null ? -1 : login.indexOf(':');
+        String user = login == null ? null : decoded(colon < 0 ? login : login.substring(0, colon));
         String userParameter = parameters.remove("user");
-        String password = login.length > 1 ? decoded(login[1]) : null;
+        String password = login == null || colon < 0 ? null : decoded(login.substring(colon + 1));
         String passwordParameter = parameters.remove("password");
         String effectivePassword = password == null ? passwordParameter : password;
         return new DatabaseUrl(
-                uri.getHost().replaceAll("^\\[|]$", ""),
-                uri.getPort() < 0 ? 5432 : uri.getPort(),
-                decoded(path.substring(1)),
-                user == null ? userParameter : user,
+                url.group("host").replaceAll("^\\[|]$", ""),
+                port(url.group("port")),
+                decoded(url.group("database")),
+                user == null || user.isEmpty() ? userParameter : user,
                 effectivePassword == null ? null : new Secret(effectivePassword),
                 parameters);
     }
 
-    private static URI uri(String plain) throws NotRightException {
-        try {
-            return new URI(plain);
-        } catch (URISyntaxException e) {
-            throw new NotRightException(WANTED + "; signs like @ / # in a password are written as %40 %2F %23");
+    private static Matcher parts(String plain) throws NotRightException {
+        Matcher url = ENCODED.matcher(plain);
+        if (url.matches()) {
+            return url;
         }
+        Matcher asTyped = AS_TYPED.matcher(plain);
+        if (asTyped.matches()) {
+            return asTyped;
+        }
+        throw new NotRightException(WANTED + "; signs like @ / # in a password may also be written as %40 %2F %23");
+    }
+
+    private static int port(@Nullable String digits) throws NotRightException {
+        int port = digits == null ? DEFAULT_PORT : Integer.parseInt(digits);
+        if (port < 1 || port > 65_535) {
+            throw new NotRightException(WANTED + ", with a port from 1 to 65535");
+        }
+        return port;
     }
 
     private static Map<String, String> parameters(@Nullable String query) {
@@ -113,8 +128,9 @@ public record DatabaseUrl(
         return parameters;
     }
 
-    /** Percent signs only: unlike in a form, a plus sign is a plus sign here. */
+    /** Percent signs only: unlike in a form, a plus sign is a plus sign here. One that begins no escape stands for itself. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String escaped = LONE_PERCENT.matcher(text).replaceAll("%25").replace("+", "%2B");
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 }

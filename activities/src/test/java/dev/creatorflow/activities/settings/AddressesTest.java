@@ -1,11 +1,13 @@
 package dev.creatorflow.activities.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesTest {
 
@@ -23,6 +25,36 @@ class AddressesTest {
         assertThat(parsed.user()).isEqualTo(user);
         assertThat(parsed.password()).isEqualTo(new Secret(password));
         assertThat(parsed.toString()).doesNotContain(password).startsWith("postgresql://ann:" + Secret.MASK + "@");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "postgresql://ann:p@ss@h/db p@ss",
+                "postgresql://ann:p#ss@h:6000/db p#ss",
+                "postgresql://ann:12#3@h/db 12#3",
+                "postgresql://ann:12/other@h:6000/db 12/other",
+                "postgresql://ann:a?b=c@h/db?sslmode=require a?b=c",
+                "postgresql://ann:100%@h/db 100%",
+                "postgresql://ann:a:b@h/db a:b",
+                "jdbc:postgresql://ann:p@:/?#[]@h/db p@:/?#[]",
+                "postgresql://ann:p%40ss@h/db p@ss",
+            })
+    void signsOfAPasswordNeedNotBeEncoded(String url, String password) throws NotRightException {
+        DatabaseUrl parsed = DatabaseUrl.parse(url);
+        assertThat(parsed.user()).isEqualTo("ann");
+        assertThat(parsed.password()).isEqualTo(new Secret(password));
+        assertThat(parsed.host()).isEqualTo("h");
+        assertThat(parsed.database()).isEqualTo("db");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://h", "postgresql://ann:s3cret@/db", "mysql://ann:s3cret@h/db", "h:5432/db"})
+    void whatIsNoAddressIsRefusedWithoutRepeatingThePassword(String url) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+                .hasMessageContaining("postgresql://user:password@host:5432/database")
+                .hasMessageNotContaining("s3cret");
     }
 
     @ParameterizedTest

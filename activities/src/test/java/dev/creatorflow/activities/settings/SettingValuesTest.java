@@ -246,7 +246,7 @@ class SettingValuesTest {
             TEMPORAL_ADDRESS              | localhost:70000      | host:port is wanted
             TEMPORAL_TLS                  | maybe                | true or false is wanted
             DATABASE_URL                  | postgresql://h       | postgresql://user:password@host:5432/database
-            DATABASE_URL                  | postgresql://u:a#b@h/d | written as %40 %2F %23
+            DATABASE_URL                  | postgresql://u:a#b@/d  | may also be written as %40 %2F %23
             DATABASE_POOL_SIZE            | 0                    | a whole number from 1 to 200 is wanted
             RAPIDAPI_PLAN                 | gold                 | one of basic, pro, ultra, mega is wanted
             INSTAGRAM_REQUESTS_PER_SECOND | 0                    | a number above 0 is wanted
