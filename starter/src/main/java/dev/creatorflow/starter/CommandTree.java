@@ -63,7 +63,7 @@ final class CommandTree {
                 "reprocess",
                 "Rows and figures again from the stored answers: no request.",
                 () -> new ReprocessCommand(session));
-        command(root, "db", "The database's schema: status, plan, migrate.", () -> new SchemaCommand(session));
+        command(root, "db", "The database's schema: status, plan, migrate, adopt.", () -> new SchemaCommand(session));
         command(root, "doctor", "Check every dependency and setting, with a remedy.", () -> new DoctorCommand(session));
         command(root, "config", "The settings in effect, and where each came from.", () -> new ConfigCommand(session));
         command(

@@ -3,8 +3,10 @@ package dev.creatorflow.activities.media;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.settings.StorageSettings;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Update;
 
@@ -27,6 +29,11 @@ public final class MediaAdoption {
         if (settings.publicUrl() != null) {
             addresses.add(settings.publicUrl());
         }
+        return adopt(addresses);
+    }
+
+    /** As {@link #adopt(StorageSettings)}, for the addresses under which objects of ours were ever read. */
+    public Adopted adopt(Collection<URI> addresses) {
         String[] prefixes = addresses.stream()
                 .map(address -> address.toString().replaceAll("/+$", "") + "/")
                 .toArray(String[]::new);
@@ -40,6 +47,10 @@ public final class MediaAdoption {
     }
 
     interface Mapper {
+        /** Each statement reads its whole table. */
+        int WHOLE_TABLE_SECONDS = 3_600;
+
+        @Options(timeout = WHOLE_TABLE_SECONDS)
         @Update("""
                 update public.instagram_creators set profile_pic_url_stored = true
                 where not profile_pic_url_stored and exists (
@@ -47,6 +58,7 @@ public final class MediaAdoption {
                     where starts_with(profile_pic_url, own.prefix))""")
         int creators(@Param("prefixes") String[] prefixes);
 
+        @Options(timeout = WHOLE_TABLE_SECONDS)
         @Update("""
                 update public.instagram_reels set
                     video_url_stored = video_url_stored or coalesce(found.video, false),
@@ -62,6 +74,7 @@ public final class MediaAdoption {
                 where instagram_reels.id = found.id""")
         int reels(@Param("prefixes") String[] prefixes);
 
+        @Options(timeout = WHOLE_TABLE_SECONDS)
         @Update("""
                 update public.instagram_posts set
                     video_url_stored = video_url_stored or coalesce(found.video, false),

@@ -2,6 +2,8 @@ package dev.creatorflow.activities.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
@@ -68,6 +70,18 @@ public final class Database implements AutoCloseable {
         try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, true)) {
             return work.apply(new Statements(configuration, session));
         }
+    }
+
+    /**
+     * Why this address must not be worked with, where a transaction pooler stands before the server; empty where none does, or where the pool
+     * is too small to tell.
+     *
+     * @throws SQLException where the database cannot be asked
+     */
+    public Optional<String> poolerRefusal() throws SQLException {
+        return dataSource instanceof HikariDataSource pool
+                ? TransactionPooler.refusal(pool, pool.getJdbcUrl(), pool.getMaximumPoolSize())
+                : Optional.empty();
     }
 
     public DataSource dataSource() {

@@ -2,6 +2,7 @@ package dev.creatorflow.activities.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,9 @@ public final class DatabaseHealth {
                     null,
                     0,
                     "The database " + where + " cannot be reached: " + firstLine(e),
-                    "Start PostgreSQL, or set DATABASE_URL to where it runs.");
+                    String.valueOf(e.getMessage()).contains("unsupported startup parameter")
+                            ? "A pooler stands before it that does not pass settings on: use the direct address of the database."
+                            : "Start PostgreSQL, or set DATABASE_URL to where it runs.");
         }
         if (major < OLDEST_SERVER) {
             return new Report(
@@ -62,9 +65,20 @@ public final class DatabaseHealth {
         return schema(version);
     }
 
+    private Optional<Report> pooler(String version) throws SQLException {
+        return database.poolerRefusal()
+                .map(refusal -> new Report(
+                        true, version, 0, "A transaction pooler stands before the database " + where + ".", refusal));
+    }
+
     private Report schema(String version) {
         try {
-            int pending = new Schema(database.dataSource()).status().pending().size();
+            Optional<Report> pooler = pooler(version);
+            if (pooler.isPresent()) {
+                return pooler.get();
+            }
+            Schema schema = new Schema(database.dataSource());
+            int pending = schema.status().pending().size();
             return pending == 0
                     ? new Report(
                             true, version, 0, "PostgreSQL " + version + " at " + where + ", schema up to date.", null)
@@ -73,8 +87,10 @@ public final class DatabaseHealth {
                             version,
                             pending,
                             "The database " + where + " lacks " + pending + " migrations.",
-                            "Run './creatorflow db migrate' ('db plan' shows what it will do).");
-        } catch (FlywayException e) {
+                            schema.former()
+                                    ? "It is one of the former system: './creatorflow db adopt --plan' shows what it needs."
+                                    : "Run './creatorflow db migrate' ('db plan' shows what it will do).");
+        } catch (FlywayException | SQLException e) {
             return new Report(
                     true,
                     version,

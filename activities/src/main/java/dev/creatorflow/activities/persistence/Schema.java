@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -15,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Schema {
     private static final String FOLDER = "db/migration";
 
+    private final DataSource dataSource;
     private final Flyway flyway;
 
     public Schema(DataSource dataSource) {
-        this.flyway = Flyway.configure()
+        this.dataSource = dataSource;
+        this.flyway = flyway(dataSource, null);
+    }
+
+    private static Flyway flyway(DataSource dataSource, @Nullable String firstStatement) {
+        return Flyway.configure()
                 .dataSource(dataSource)
+                .initSql(firstStatement)
                 .schemas("creatorflow")
                 .defaultSchema("creatorflow")
                 .table("schema_history")
@@ -54,6 +65,27 @@ public final class Schema {
         return flyway.migrate().migrationsExecuted;
     }
 
+    /** As {@link #migrate()}, but gives up where a table is in use for longer than that, as PostgreSQL writes a time. */
+    public int migrate(String lockTimeout) {
+        return flyway(dataSource, "set lock_timeout = '" + lockTimeout + "'").migrate().migrationsExecuted;
+    }
+
+    /** Whether the database holds the former system's tables and was never adopted: migrations alone do not make them fit. */
+    public boolean former() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select to_regclass('public.instagram_creators') is not null"
+                        + " and to_regclass('creatorflow.schema_history') is null")) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    /** The text of a migration by its file's name. */
+    public static String script(String name) {
+        return text("/" + FOLDER + "/" + name);
+    }
+
     private Stream<MigrationInfo> migrations() {
         return Stream.of(flyway.info().all())
                 .filter(migration -> migration.getVersion() != null
@@ -68,7 +100,10 @@ public final class Schema {
     }
 
     private static String sql(MigrationInfo migration) {
-        String resource = "/" + FOLDER + "/" + migration.getScript();
+        return script(migration.getScript());
+    }
+
+    private static String text(String resource) {
         try (InputStream script = Schema.class.getResourceAsStream(resource)) {
             if (script == null) {
                 throw new IllegalStateException("The migration " + resource + " is not on the class path");

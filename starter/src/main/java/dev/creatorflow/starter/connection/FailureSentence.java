@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * @param sentence what, where, what to do
  */
 public record FailureSentence(ExitCode exitCode, String sentence) {
+
+    /** A prepared statement that is not there, or is there already: the session behind the connection was exchanged. */
+    private static final Set<String> LOST_STATEMENT = Set.of("26000", "42P05");
 
     /** More causes than this is a circle. */
     private static final int DEEPEST_CAUSE = 20;
@@ -58,7 +62,15 @@ public record FailureSentence(ExitCode exitCode, String sentence) {
             return new FailureSentence(
                     ExitCode.UNREACHABLE,
                     where + " does not have the tables of this version: run ./creatorflow db migrate"
-                            + " (./creatorflow db plan shows what it would do).");
+                            + " (./creatorflow db plan shows what it would do), or ./creatorflow db adopt --plan where it is one"
+                            + " of the former system.");
+        }
+        if (LOST_STATEMENT.contains(state)) {
+            return new FailureSentence(
+                    ExitCode.UNREACHABLE,
+                    where + " loses prepared statements (" + reason(failure)
+                            + "): a transaction pooler stands before it."
+                            + " Use the session pooler (port 5432 of the same host) or the direct address.");
         }
         boolean away = failure instanceof SQLTransientConnectionException
                 || Stream.of("08", "28", "3D", "53", "57P").anyMatch(state::startsWith);

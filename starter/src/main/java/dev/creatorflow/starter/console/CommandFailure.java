@@ -24,6 +24,10 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCode.REFUSED, sentence);
     }
 
+    public static CommandFailure unreachable(String sentence) {
+        return new CommandFailure(ExitCode.UNREACHABLE, sentence);
+    }
+
     public ExitCode exitCode() {
         return exitCode;
     }

@@ -32,6 +32,7 @@ public final class DoctorCommand implements Callable<Integer> {
         List<Supplier<List<Finding>>> checks = List.of(
                 () -> List.of(machine.jdk(), machine.settings()),
                 () -> List.of(servers.database()),
+                servers::exposed,
                 servers::temporal,
                 servers::store,
                 () -> List.of(machine.provider(), machine.reddit(), machine.disk(), machine.ffmpeg(), machine.clock()));

@@ -5,6 +5,8 @@ import dev.creatorflow.activities.objectstore.S3Stores;
 import dev.creatorflow.activities.objectstore.StoreException;
 import dev.creatorflow.activities.objectstore.StoreProblem;
 import dev.creatorflow.activities.persistence.DatabaseHealth;
+import dev.creatorflow.activities.persistence.ExposedTables;
+import dev.creatorflow.activities.persistence.ExposedTables.Exposed;
 import dev.creatorflow.activities.settings.DatabaseUrl;
 import dev.creatorflow.activities.settings.MissingSettingException;
 import dev.creatorflow.activities.settings.Settings;
@@ -16,6 +18,7 @@ import dev.creatorflow.starter.connection.Connections;
 import dev.creatorflow.starter.connection.WorkerPresence;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import io.temporal.api.enums.v1.TaskQueueType;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,6 +27,7 @@ import java.util.OptionalInt;
 final class ServerChecks {
 
     private static final String DATABASE = "database";
+    private static final String EXPOSED = "public tables";
     private static final String TEMPORAL = "temporal";
     private static final String STORE = "object store";
 
@@ -48,6 +52,31 @@ final class ServerChecks {
         return report.reachable()
                 ? Finding.failed(DATABASE, report.sentence(), remedy)
                 : Finding.unreachable(DATABASE, report.sentence(), remedy);
+    }
+
+    /** Tables a public API over the database shows to whoever knows its address; nothing where the database cannot be asked. */
+    List<Finding> exposed() {
+        List<Exposed> exposed;
+        try {
+            if (connections.settings().database().url() == null) {
+                return List.of();
+            }
+            exposed = new ExposedTables(connections.database().dataSource()).find();
+        } catch (SQLException e) {
+            return List.of();
+        }
+        if (exposed.isEmpty()) {
+            return List.of(Finding.ok(EXPOSED, "No table can be read by anon, authenticated or public."));
+        }
+        return exposed.stream().map(ServerChecks::shown).toList();
+    }
+
+    private static Finding shown(Exposed table) {
+        String how = table.derived() ? " (a view)" : table.secured() ? " (a policy lets rows through)" : "";
+        return Finding.warning(
+                EXPOSED,
+                table.relation() + how + " can be read by " + table.role() + ".",
+                "Where no screen needs it: " + table.remedy());
     }
 
     List<Finding> temporal() {

@@ -1,16 +1,21 @@
 package dev.creatorflow.starter.schema;
 
+import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Schema;
 import dev.creatorflow.activities.persistence.SchemaStatus;
 import dev.creatorflow.activities.persistence.SchemaStatus.PlannedStep;
 import dev.creatorflow.activities.persistence.SchemaStatus.Step;
 import dev.creatorflow.starter.connection.Session;
+import dev.creatorflow.starter.console.CommandFailure;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.console.Table;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code db}: each method is a command of its own. */
 @Command(name = "db", mixinStandardHelpOptions = true, description = "The database's schema.")
@@ -26,7 +31,7 @@ public final class SchemaCommand {
             name = "status",
             mixinStandardHelpOptions = true,
             description = "Which migrations are applied and which are pending; changes nothing.")
-    int status() {
+    int status() throws SQLException {
         SchemaStatus status = schema().status();
         session.console().result(() -> table(status.steps()), () -> document(status));
         if (!status.current()) {
@@ -39,7 +44,7 @@ public final class SchemaCommand {
             name = "plan",
             mixinStandardHelpOptions = true,
             description = "The SQL that 'migrate' would run; changes nothing.")
-    int plan() {
+    int plan() throws SQLException {
         List<PlannedStep> plan = schema().plan();
         session.console().result(() -> planTable(plan), () -> Map.of("pending", plan));
         plan.forEach(step ->
@@ -47,8 +52,28 @@ public final class SchemaCommand {
         return ExitCode.DONE.code();
     }
 
+    @Command(
+            name = "adopt",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Take over a database of the former system: add what is missing, widen what is too narrow, drop nothing.",
+                "Can be repeated; --plan shows what would be done and changes nothing."
+            })
+    int adopt(
+            @Option(names = "--plan", description = "Show what the database needs, and change nothing.")
+                    boolean planOnly)
+            throws SQLException {
+        schema();
+        return new AdoptCommand(session).run(planOnly).code();
+    }
+
     @Command(name = "migrate", mixinStandardHelpOptions = true, description = "Apply what is pending.")
-    int migrate() {
+    int migrate() throws SQLException {
+        if (schema().former()) {
+            throw CommandFailure.failed(
+                    "This database holds tables of the former system, and migrations alone do not make them fit."
+                            + " Nothing was changed: './creatorflow db adopt --plan' shows what it needs, './creatorflow db adopt' does it.");
+        }
         int applied = schema().migrate();
         SchemaStatus status = schema().status();
         session.console()
@@ -60,8 +85,14 @@ public final class SchemaCommand {
         return ExitCode.DONE.code();
     }
 
-    private Schema schema() {
-        return new Schema(session.connections().database().dataSource());
+    /** Migrations take a lock of the session, and through a transaction pooler that lock would hold nobody off. */
+    private Schema schema() throws SQLException {
+        Database database = session.connections().database();
+        Optional<String> refusal = database.poolerRefusal();
+        if (refusal.isPresent()) {
+            throw CommandFailure.unreachable(refusal.get());
+        }
+        return new Schema(database.dataSource());
     }
 
     private static Map<String, Object> document(SchemaStatus status) {
