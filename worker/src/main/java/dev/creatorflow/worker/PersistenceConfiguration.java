@@ -2,6 +2,7 @@ package dev.creatorflow.worker;
 
 import dev.creatorflow.activities.analytics.AnalyticsRules;
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.objectstore.S3Stores;
 import dev.creatorflow.activities.persistence.Database;
@@ -47,8 +48,18 @@ class PersistenceConfiguration {
 
     @Bean
     CreatorStoreActivitiesImpl creatorStoreActivities(
-            Settings settings, Database database, RawAnswers answers, MediaRegistry registry, Clock clock) {
-        return stores(settings, database, answers, registry::register, clock);
+            Settings settings,
+            Database database,
+            RawAnswers answers,
+            MediaRegistry registry,
+            DriftWatch drift,
+            Clock clock) {
+        return stores(settings, database, answers, registry::register, drift, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    DriftWatch driftWatch(Database database, Clock clock) {
+        return DriftWatch.ofFreshAnswers(database, clock);
     }
 
     @Bean
@@ -62,12 +73,18 @@ class PersistenceConfiguration {
             Settings settings, Database database, RawAnswers answers, NichePercentiles percentiles) {
         return new ReprocessActivitiesImpl(
                 database,
-                (copies, clock) -> stores(settings, copies, answers, (_, _, _, _) -> MediaCounts.NONE, clock),
+                (copies, clock) -> stores(
+                        settings,
+                        copies,
+                        answers,
+                        (_, _, _, _) -> MediaCounts.NONE,
+                        DriftWatch.ofStoredAnswers(database),
+                        clock),
                 percentiles);
     }
 
     private static CreatorStoreActivitiesImpl stores(
-            Settings settings, Database database, RawAnswers answers, PageFiles files, Clock clock) {
+            Settings settings, Database database, RawAnswers answers, PageFiles files, DriftWatch drift, Clock clock) {
         InstagramSettings instagram = settings.instagram();
         RefreshSettings refresh = settings.refresh();
         return new CreatorStoreActivitiesImpl(
@@ -77,8 +94,8 @@ class PersistenceConfiguration {
                         window(instagram.newCreator()),
                         window(instagram.knownCreator()),
                         new RefreshPace(refresh.hot(), refresh.normal(), refresh.slow())),
-                new ProfileStore(database, answers, files),
-                new PageStore(database, answers, files),
+                new ProfileStore(database, answers, files, drift),
+                new PageStore(database, answers, files, drift),
                 new AnalyticsStore(database, rules(settings.analytics())));
     }
 

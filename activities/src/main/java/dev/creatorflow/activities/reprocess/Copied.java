@@ -202,6 +202,19 @@ record Copied(String real, List<String> key, List<String> columns, Map<String, S
         return List.copyOf(all);
     }
 
+    /** Retention thins history once and does not come back: what it took away must not come back either. */
+    String notThinned() {
+        if (equals(OBSERVATIONS)) {
+            return " and s.observed_at >= " + thinnedUntil("MEDIA_OBSERVATIONS");
+        }
+        return equals(FOLLOWERS) ? " and s.recorded_at >= " + thinnedUntil("FOLLOWER_HISTORY") : "";
+    }
+
+    private static String thinnedUntil(String subject) {
+        return "(select coalesce(max(done_until), '-infinity') from creatorflow.retention_progress where subject = '"
+                + subject + "')";
+    }
+
     String copy() {
         return "pg_temp." + name();
     }

@@ -166,7 +166,8 @@ final class ReplayMerge {
                 execute(
                         "insert into " + table.real() + " (" + columns + ") select " + columns + " from " + table.copy()
                                 + " s where " + table.mine() + " and not exists (select from " + table.real()
-                                + " l where " + table.joinedBy() + ") on conflict do nothing",
+                                + " l where " + table.joinedBy() + ")" + table.notThinned()
+                                + " on conflict do nothing",
                         igUserId));
     }
 

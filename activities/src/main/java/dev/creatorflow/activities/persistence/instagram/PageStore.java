@@ -1,6 +1,8 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.drift.DriftWatch;
+import dev.creatorflow.activities.instagram.Drift;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.MappedPage;
 import dev.creatorflow.activities.instagram.PageContext;
@@ -15,13 +17,15 @@ public final class PageStore {
     private final Database database;
     private final RawAnswers answers;
     private final PageFiles files;
+    private final DriftWatch drift;
     private final ObservationMonths months = new ObservationMonths();
     private final LooterMapper mapper = new LooterMapper();
 
-    public PageStore(Database database, RawAnswers answers, PageFiles files) {
+    public PageStore(Database database, RawAnswers answers, PageFiles files, DriftWatch drift) {
         this.database = database;
         this.answers = answers;
         this.files = files;
+        this.drift = drift;
     }
 
     /**
@@ -36,10 +40,12 @@ public final class PageStore {
             written = database.transaction(statements -> write(statements, page, true));
         }
         months.committed(written.at());
+        drift.count(page.stream(), written.drift(), written.at());
         return written.saved();
     }
 
-    private record Written(PageSaved saved, Instant at) {}
+    /** @param drift none where the page was saved before, so that an answer counts once */
+    private record Written(PageSaved saved, Instant at, Drift drift) {}
 
     private Written write(Statements statements, SavePage page, boolean rowByRow) {
         MediaMapper media = statements.mapper(MediaMapper.class);
@@ -47,13 +53,15 @@ public final class PageStore {
         Instant at = source.fetchedAt();
         PageSaved confirmed = source.confirmed();
         if (confirmed != null) {
-            return new Written(confirmed, at);
+            return new Written(confirmed, at, Drift.NONE);
         }
         MappedPage mapped = mapper.mapPage(
                 page.stream(),
                 answers.body(page.rawId(), source.body()),
                 new PageContext(page.igUserId(), source.hidesCounts(), at));
         months.ensure(media, at);
-        return new Written(new PageWriter(page, source, mapped, files, rowByRow).write(statements), at);
+        MappedPage publishable = drift.publishable(page.stream(), mapped, at);
+        return new Written(
+                new PageWriter(page, source, publishable, files, rowByRow).write(statements), at, mapped.drift());
     }
 }

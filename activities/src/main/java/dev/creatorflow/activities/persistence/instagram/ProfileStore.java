@@ -2,6 +2,7 @@ package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.archive.Confirmed;
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.ProfileLookup;
 import dev.creatorflow.activities.media.MediaOwner;
@@ -25,12 +26,14 @@ public final class ProfileStore {
     private final Database database;
     private final RawAnswers answers;
     private final PageFiles files;
+    private final DriftWatch drift;
     private final LooterMapper mapper = new LooterMapper();
 
-    public ProfileStore(Database database, RawAnswers answers, PageFiles files) {
+    public ProfileStore(Database database, RawAnswers answers, PageFiles files, DriftWatch drift) {
         this.database = database;
         this.answers = answers;
         this.files = files;
+        this.drift = drift;
     }
 
     ProfileSaved save(SaveProfile request) {
@@ -40,7 +43,8 @@ public final class ProfileStore {
     private ProfileSaved save(Statements statements, SaveProfile request) {
         ProfileMapper profiles = statements.mapper(ProfileMapper.class);
         ProfileSource source = profiles.source(request.rawId(), request.igUserId());
-        Profile profile = profile(request.rawId(), source);
+        ProfileLookup.Found found = found(request.rawId(), source);
+        Profile profile = drift.publishable(found.profile(), source.fetchedAt());
         boolean accepted = profile.igUserId().equals(request.igUserId());
         if (source.confirmed()) {
             AccountState state = source.state() == null ? AccountState.UNKNOWN : source.state();
@@ -60,6 +64,7 @@ public final class ProfileStore {
             media = request.media() ? registerPicture(statements, profile) : media;
         }
         RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(media));
+        drift.countProfile(found.drift(), source.fetchedAt());
         return answer(profile, accepted, after.state(), media);
     }
 
@@ -82,9 +87,9 @@ public final class ProfileStore {
         });
     }
 
-    private Profile profile(long rawId, ProfileSource source) {
+    private ProfileLookup.Found found(long rawId, ProfileSource source) {
         return switch (mapper.mapProfile(answers.body(rawId, source.body()))) {
-            case ProfileLookup.Found found -> found.profile();
+            case ProfileLookup.Found found -> found;
             case ProfileLookup.NotFound none ->
                 throw FailureType.SCHEMA_DRIFT.failure(
                         "stored answer " + rawId + " knows no account; it was taken for a profile");

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 interface ReprocessReadMapper {
     String RANKS = """
             ), value as (
-                select creator.ig_user_id, creator.username, creator.now,
-                       case when moved.ig_user_id is null then creator.now else moved.before::double precision end as then,
+                select creator.ig_user_id, creator.username, creator.value_after,
+                       case when moved.ig_user_id is null then creator.value_after else moved.before::double precision end as value_before,
                        moved.ig_user_id is not null as moved
                 from creator left join creatorflow.reprocess_changes moved
                     on moved.name = #{name} and moved.ig_user_id = creator.ig_user_id
                    and moved.table_name = 'instagram_creators' and moved.column_name = #{column}
             ), ranked as (
-                select ig_user_id, username, then, now, moved,
-                       case when then is not null then rank() over (order by then desc nulls last) end as rank_before,
-                       case when now is not null then rank() over (order by now desc nulls last) end as rank_after
+                select ig_user_id, username, value_before, value_after, moved,
+                       case when value_before is not null then rank() over (order by value_before desc nulls last) end as rank_before,
+                       case when value_after is not null then rank() over (order by value_after desc nulls last) end as rank_after
                 from value
             )
-            select ig_user_id, username, then as before, now as after, rank_before, rank_after
+            select ig_user_id, username, value_before as before, value_after as after, rank_before, rank_after
             from ranked where moved or rank_before is distinct from rank_after
             order by abs(coalesce(rank_before, 0) - coalesce(rank_after, 0)) desc, rank_after, ig_user_id
             limit #{most}""";
@@ -72,14 +72,14 @@ interface ReprocessReadMapper {
 
     @Select("""
             with creator as (
-                select ig_user_id, username, engagement_rate_cached::double precision as now from public.instagram_creators
+                select ig_user_id, username, engagement_rate_cached::double precision as value_after from public.instagram_creators
             """ + RANKS)
     List<MovedRank> movedByEngagement(
             @Param("name") String name, @Param("column") String column, @Param("most") int most);
 
     @Select("""
             with creator as (
-                select ig_user_id, username, followers_count::double precision as now from public.instagram_creators
+                select ig_user_id, username, followers_count::double precision as value_after from public.instagram_creators
             """ + RANKS)
     List<MovedRank> movedByFollowers(
             @Param("name") String name, @Param("column") String column, @Param("most") int most);

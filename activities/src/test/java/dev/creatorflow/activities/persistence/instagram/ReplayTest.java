@@ -8,6 +8,7 @@ import dev.creatorflow.activities.analytics.CreatorAnalytics;
 import dev.creatorflow.activities.analytics.Measure;
 import dev.creatorflow.activities.analytics.Metric;
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.reprocess.CreatorReplays;
 import dev.creatorflow.activities.reprocess.CreatorReplays.Rebuilt;
@@ -318,6 +319,7 @@ class ReplayTest {
     private CreatorStoreActivitiesImpl stores(
             Database copies, java.time.Clock clock, AnalyticsStore.Formulas formulas) {
         RawAnswers answers = new RawAnswers(scrapes.database, null);
+        DriftWatch drift = DriftWatch.ofStoredAnswers(scrapes.database);
         PageFiles none = (_, _, _, _) -> MediaCounts.NONE;
         return new CreatorStoreActivitiesImpl(
                 new RunStore(
@@ -326,8 +328,8 @@ class ReplayTest {
                         Scrapes.FIRST,
                         Scrapes.LATER,
                         new RefreshPace(Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7))),
-                new ProfileStore(copies, answers, none),
-                new PageStore(copies, answers, none),
+                new ProfileStore(copies, answers, none, drift),
+                new PageStore(copies, answers, none, drift),
                 new AnalyticsStore(copies, AnalyticsRules.standard(), formulas));
     }
 

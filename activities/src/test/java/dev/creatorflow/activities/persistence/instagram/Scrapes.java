@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.activities.analytics.AnalyticsRules;
 import dev.creatorflow.activities.archive.AnswerBody;
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Rows;
@@ -44,6 +45,7 @@ final class Scrapes implements AutoCloseable {
 
     final Database database;
     final CreatorStoreActivitiesImpl store;
+    final DriftWatch drift;
     private final Rows rows;
 
     Scrapes() {
@@ -54,6 +56,7 @@ final class Scrapes implements AutoCloseable {
         this.database = database;
         this.rows = new Rows(database);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        this.drift = DriftWatch.ofFreshAnswers(database, clock);
         MediaRegistry registry = new MediaRegistry(
                 true,
                 new MediaSettings(
@@ -67,8 +70,8 @@ final class Scrapes implements AutoCloseable {
                         FIRST,
                         LATER,
                         new RefreshPace(Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7))),
-                new ProfileStore(database, answers, registry::register),
-                new PageStore(database, answers, registry::register),
+                new ProfileStore(database, answers, registry::register, drift),
+                new PageStore(database, answers, registry::register, drift),
                 new AnalyticsStore(database, AnalyticsRules.standard()));
     }
 

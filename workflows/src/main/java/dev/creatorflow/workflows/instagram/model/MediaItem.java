@@ -59,4 +59,37 @@ public record MediaItem(
     public boolean isClip() {
         return "clips".equals(productType);
     }
+
+    /** The same medium with other counters. */
+    public MediaItem withCounters(MediaCounters other) {
+        return new MediaItem(
+                mediaPk,
+                mediaId,
+                shortcode,
+                form,
+                productType,
+                takenAt,
+                owner,
+                coauthors,
+                pinned,
+                caption,
+                captionDelivered,
+                hashtags,
+                mentions,
+                other,
+                hasAudio,
+                videoDuration,
+                isPaidPartnership,
+                hasSharedToFb,
+                isUnifiedVideo,
+                isDashEligible,
+                numberOfQualities,
+                commentsDisabled,
+                sharingFrictionInfoJson,
+                originalWidth,
+                originalHeight,
+                accessibilityCaption,
+                carouselMediaCount,
+                slots);
+    }
 }

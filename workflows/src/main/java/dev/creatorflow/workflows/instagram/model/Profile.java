@@ -44,4 +44,33 @@ public record Profile(
         bioLinks = List.copyOf(bioLinks);
         delivered = Set.copyOf(delivered);
     }
+
+    /** The same profile with other counts. */
+    public Profile withCounts(@Nullable Long followers, @Nullable Long following, @Nullable Long media) {
+        return new Profile(
+                igUserId,
+                username,
+                fullName,
+                biography,
+                externalUrl,
+                bioLinks,
+                profilePicUrl,
+                followers,
+                following,
+                media,
+                isPrivate,
+                isVerified,
+                isBusinessAccount,
+                isProfessionalAccount,
+                categoryName,
+                fbid,
+                eimuId,
+                highlightReelCount,
+                hasClips,
+                hasGuides,
+                hasChannel,
+                hasOnboardedToTextPostApp,
+                hideLikeAndViewCounts,
+                delivered);
+    }
 }

@@ -1,0 +1,44 @@
+package dev.creatorflow.activities.drift;
+
+import dev.creatorflow.activities.drift.DriftMapper.Hold;
+import dev.creatorflow.activities.persistence.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which fields are held back, as it was read a few seconds ago at most. Thread-safe. */
+final class FieldHolds {
+    private static final long READ_EVERY_NANOS = 15_000_000_000L;
+
+    private final Database database;
+    private List<Hold> known = List.of();
+    private long readAt;
+    private boolean read;
+
+    FieldHolds(Database database) {
+        this.database = database;
+    }
+
+    Set<String> held(String endpoint, Instant fetchedAt) {
+        return current().stream()
+                .filter(hold -> hold.endpoint().equals(endpoint) && hold.covers(fetchedAt))
+                .map(Hold::field)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    synchronized void readAgain() {
+        read = false;
+    }
+
+    private synchronized List<Hold> current() {
+        long now = System.nanoTime();
+        if (!read || now - readAt > READ_EVERY_NANOS) {
+            known = database.autocommit(
+                    statements -> statements.mapper(DriftMapper.class).holds());
+            readAt = now;
+            read = true;
+        }
+        return known;
+    }
+}
