@@ -348,3 +348,51 @@ comment on function creatorflow.run_to_system_logs is 'Tells the old screens'' l
 create trigger run_is_closed after update on creatorflow.runs
     for each row when (old.closed_at is null and new.closed_at is not null and new.outcome is not null)
     execute function creatorflow.run_to_system_logs();
+
+-- A cycle or backfill that ends is told, and the old screens see their cycle times.
+create function creatorflow.batch_is_told() returns trigger language plpgsql as $$
+declare
+    title text := format('%s %s', initcap(new.kind), new.name);
+    cycles jsonb;
+begin
+    if tg_op = 'UPDATE' and new.closed_at is not null and old.closed_at is null and new.outcome is not null then
+        insert into creatorflow.notices (kind, subject, sentence, command) values (
+            'SUMMARY', new.batch,
+            format('%s ended %s%s: %s of %s targets done, %s calls%s', title, new.outcome, coalesce(' (' || new.reason || ')', ''),
+                new.done, new.due, new.calls, coalesce(': ' || new.detail, '')),
+            coalesce(new.summary #>> '{needs,0,command}', './creatorflow digest'));
+        insert into public.system_logs (level, source, script_name, message, context, duration_ms, items_processed) values (
+            case new.outcome when 'COMPLETE' then 'success' when 'FAILED' then 'error' else 'warning' end,
+            new.platform || '_scraper', new.platform || '_scraper',
+            format('%s ended %s: %s of %s done', title, lower(new.outcome), new.done, new.due),
+            jsonb_build_object('cycle', new.name, 'creators_processed', new.done, 'api_calls', new.calls),
+            1000 * extract(epoch from new.closed_at - new.opened_at), new.done);
+    end if;
+    if new.kind = 'CYCLE' then
+        select jsonb_strip_nulls(jsonb_build_object(
+                'total_cycles_completed', count(*) filter (where b.verdict in ('RAN', 'FAILED')),
+                'current_cycle', count(*) filter (where b.opened_at is not null),
+                'cycle_started_at', max(b.opened_at),
+                'last_cycle_completed_at', max(b.closed_at) filter (where b.verdict in ('RAN', 'FAILED')),
+                'in_waiting_period', not coalesce(bool_or(b.opened_at is not null and b.closed_at is null), false)))
+            into cycles
+            from creatorflow.batches b where b.platform = new.platform and b.kind = 'CYCLE';
+        update public.system_control control set
+            config = control.config || cycles, updated_at = clock_timestamp(),
+            consecutive_errors = case
+                when new.closed_at is null or tg_op = 'UPDATE' and old.closed_at is not null then control.consecutive_errors
+                when new.outcome = 'FAILED' then control.consecutive_errors + 1
+                else 0 end
+            where control.script_name = new.platform || '_scraper';
+    end if;
+    return null;
+end
+$$;
+comment on function creatorflow.batch_is_told is 'Tells people, and the old screens, of cycles and backfills.';
+
+create trigger batch_opens_or_closes after update on creatorflow.batches
+    for each row
+    when (old.opened_at is distinct from new.opened_at or old.closed_at is distinct from new.closed_at)
+    execute function creatorflow.batch_is_told();
+create trigger batch_is_new after insert on creatorflow.batches
+    for each row when (new.opened_at is not null) execute function creatorflow.batch_is_told();

@@ -15,6 +15,7 @@ import dev.creatorflow.starter.creators.EditCommand;
 import dev.creatorflow.starter.creators.ImportCommand;
 import dev.creatorflow.starter.creators.PauseCommand;
 import dev.creatorflow.starter.creators.ReviewCommand;
+import dev.creatorflow.starter.digest.DigestCommand;
 import dev.creatorflow.starter.doctor.DoctorCommand;
 import dev.creatorflow.starter.failures.CancelCommand;
 import dev.creatorflow.starter.failures.FailuresCommand;
@@ -57,6 +58,7 @@ final class CommandTree {
         group(root, "scrape", "Scrape now: start or join, follow, print the result.", this::scrape);
         group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
         group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
+        command(root, "digest", "How the last day went, and what needs a person.", () -> new DigestCommand(session));
         group(root, "budget", "Budget: calls and money, rate and pause of each provider.", this::budget);
         command(
                 root,

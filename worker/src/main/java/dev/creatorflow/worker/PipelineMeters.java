@@ -151,6 +151,6 @@ final class PipelineMeters implements CallObserver {
 
     private static double orUnknown(AtomicReference<@Nullable Long> known) {
         Long value = known.get();
-        return value == null ? Double.NaN : value;
+        return value == null ? Double.NaN : (double) value;
     }
 }
