@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.creatorflow.activities.budget.SourceLimits;
 import dev.creatorflow.activities.budget.SourceUsage;
+import dev.creatorflow.activities.persistence.instagram.Explanation;
+import dev.creatorflow.activities.persistence.instagram.Explanations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +39,9 @@ class ArchitectureTest {
                                 "dev.creatorflow.activities.persistence.staff",
                                 "dev.creatorflow.activities.temporal",
                                 "dev.creatorflow.activities.objectstore")))
-                        // Staff's hand on a provider's limits.
-                        .and(not(belongToAnyOf(SourceLimits.class, SourceUsage.class))))
+                        // Staff's hand on a provider's limits, and the question where a figure came from.
+                        .and(not(belongToAnyOf(
+                                SourceLimits.class, SourceUsage.class, Explanations.class, Explanation.class))))
                 .check(starter);
         noClasses()
                 .that()

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code creators show}. */
@@ -27,6 +28,15 @@ public final class CreatorsShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Handle or id.")
     private String name = "";
 
+    @Option(
+            names = "--explain",
+            paramLabel = "METRIC",
+            arity = "0..1",
+            fallbackValue = "engagement_rate",
+            description =
+                    "From which media a figure came, and what changed since the one before; default engagement_rate.")
+    private @Nullable String explained;
+
     public CreatorsShowCommand(Session session) {
         this.session = session;
     }
@@ -39,6 +49,10 @@ public final class CreatorsShowCommand implements Callable<Integer> {
                 .show(handle)
                 .orElseThrow(() -> CommandFailure.failed("No creator '" + handle
                         + "' is stored: ./creatorflow creators add " + handle + " enrols one."));
+        if (explained != null) {
+            new MetricExplanation(session).write(card.creator(), explained);
+            return ExitCode.DONE.code();
+        }
         session.console().result(() -> table(card), () -> Map.of("creator", card));
         return ExitCode.DONE.code();
     }
@@ -76,10 +90,11 @@ public final class CreatorsShowCommand implements Callable<Integer> {
     /** Facts have a name and a value; metrics have their quality too. */
     private static final class Lines {
 
-        private final Table.Builder table = Table.of("what", "value", "unit", "n", "missing_share");
+        private final Table.Builder table =
+                Table.of("what", "value", "unit", "n", "missing_share", "low", "high", "in_niche");
 
         void add(String name, @Nullable Object value) {
-            table.row(name, value, "", null, null);
+            table.row(name, value, "", null, null, null, null, null);
         }
 
         void add(Metric metric) {
@@ -89,7 +104,10 @@ public final class CreatorsShowCommand implements Callable<Integer> {
                     text == null ? metric.value() : text,
                     metric.unit(),
                     metric.n(),
-                    metric.missingShare());
+                    metric.missingShare(),
+                    metric.low(),
+                    metric.high(),
+                    metric.inNiche());
         }
     }
 }

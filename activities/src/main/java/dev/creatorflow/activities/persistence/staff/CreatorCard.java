@@ -62,6 +62,8 @@ public record CreatorCard(
      * One analytics output with its quality; see {@code creatorflow.creator_metrics_daily}.
      *
      * @param missingShare 0 to 1; null where the window was empty
+     * @param inNiche the highest of p10, p25, p50, p75, p90 of the niche that the value reaches, or "below p10", with the number of creators; null
+     *     where there is no niche, no value, or too few creators
      */
     public record Metric(
             String name,
@@ -75,5 +77,6 @@ public record CreatorCard(
             @Nullable Double low,
             @Nullable Double high,
             int formulaVersion,
-            Instant computedAsOf) {}
+            Instant computedAsOf,
+            @Nullable String inNiche) {}
 }

@@ -120,12 +120,23 @@ interface CreatorReadMapper {
     List<HandleHeld> handles(@Param("id") String igUserId);
 
     @Select("""
-            select name, value, text_value, unit, n, missing_share, window_from, window_to, low, high, formula_version,
-                   computed_as_of
-            from creatorflow.creator_metrics_daily
+            with niche as (
+                select distinct on (spread.name) spread.* from creatorflow.niche_percentiles spread
+                join public.instagram_creators creator on creator.niche = spread.niche
+                where creator.ig_user_id = #{id} and spread.n >= 5
+                order by spread.name, spread.day desc
+            )
+            select metric.name, value, text_value, unit, metric.n, missing_share, window_from, window_to, low, high,
+                   formula_version, computed_as_of,
+                   case when value is null or niche.n is null then null
+                        else case when value >= p90 then 'p90' when value >= p75 then 'p75' when value >= p50 then 'p50'
+                                  when value >= p25 then 'p25' when value >= p10 then 'p10' else 'below p10' end
+                             || ' of ' || niche.n end as in_niche
+            from creatorflow.creator_metrics_daily metric
+            left join niche on niche.name = metric.name
             where ig_user_id = #{id}
-              and day = (select max(day) from creatorflow.creator_metrics_daily where ig_user_id = #{id})
-            order by name""")
+              and metric.day = (select max(day) from creatorflow.creator_metrics_daily where ig_user_id = #{id})
+            order by metric.name""")
     List<Metric> metrics(@Param("id") String igUserId);
 
     @Select("""
