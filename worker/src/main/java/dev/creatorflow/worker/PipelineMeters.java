@@ -136,7 +136,7 @@ final class PipelineMeters implements CallObserver {
 
     private void count(String name, Tags tags, long amount) {
         if (amount > 0) {
-            registry.counter(name, tags).increment(amount);
+            registry.counter(name, tags).increment((double) amount);
         }
     }
 
