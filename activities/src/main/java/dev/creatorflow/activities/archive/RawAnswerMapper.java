@@ -20,7 +20,8 @@ interface RawAnswerMapper {
             update creatorflow.raw_responses
                set saved = #{c.counts.saved}, added = #{c.counts.added}, existing = #{c.counts.existing},
                    rejected = #{c.counts.rejected}, media_due = #{c.media.due}, media_reused = #{c.media.reused},
-                   unpinned = #{c.unpinned}, known = #{c.known}, saved_at = clock_timestamp()
+                   unpinned = #{c.unpinned}, known = #{c.known}, covered_tail = #{c.reach.coveredTail},
+                   covered_items = #{c.reach.coveredItems}, reaches_to = #{c.reach.to}, saved_at = clock_timestamp()
              where id = #{id} and saved_at is null
             """)
     int confirm(@Param("id") long id, @Param("c") Confirmed confirmed);

@@ -47,7 +47,7 @@ public final class InstagramApiActivitiesImpl implements InstagramApiActivities 
     public ProfileAnswer fetchProfile(ProfileRequest request) {
         String subject =
                 request.igUserId() == null ? "@" + request.username().toLowerCase(Locale.ROOT) : request.igUserId();
-        CallRequest call = call(LooterEndpoint.PROFILE, request.runKey(), PROFILE, 0, subject, null);
+        CallRequest call = call(LooterEndpoint.PROFILE, request.runKey(), PROFILE, request.place(), subject, null);
         return calls.call(call, new PacedRequest<>() {
             @Override
             public Sent send() throws InterruptedException {

@@ -201,7 +201,7 @@ class AnswerArchiveTest {
     @Test
     void theFirstConfirmedFiguresStand() {
         long rawId = store("run", 0, body("a"), false);
-        Confirmed first = new Confirmed(new StreamCounts(1, 12, 10, 2, 1), new MediaCounts(14, 3), 11, 2);
+        Confirmed first = new Confirmed(new StreamCounts(1, 12, 10, 2, 1), new MediaCounts(14, 3), 11, 2, null);
         database.transaction(transaction -> {
             RawAnswers.confirm(transaction, rawId, first);
             return rawId;

@@ -37,21 +37,33 @@ public final class ActivityPolicies {
 
     private ActivityPolicies() {}
 
-    /** A paid request upstream. Six attempts over about two minutes, unless the answer names its own delay. */
+    /** Requests that may be sent for one answer, lost ones included; the one that fails last ends the step. */
+    public static final int MOST_REQUESTS = 6;
+
+    /** Attempts of a request's activity. Those that were refused before anything was sent are no requests: only an outage of hours uses them up. */
+    private static final int REQUEST_ATTEMPTS = 100;
+
+    /** Attempts of a run's database step before its last failure says whether the database is away or the step too slow: some five minutes. */
+    private static final int DATABASE_ATTEMPTS = 12;
+
+    /**
+     * A paid request upstream. At most {@link #MOST_REQUESTS} requests over about two minutes, unless an answer names its own delay; who
+     * sends them counts them in the ledger. A cancelled one that is in flight ends first: its answer is paid for.
+     */
     public static ActivityOptions apiRequest(String queue, Priority priority, String summary) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(queue)
                 .setStartToCloseTimeout(LONGEST_REQUEST.plus(REQUEST_OVERHEAD))
                 .setHeartbeatTimeout(HEARTBEAT)
-                .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setDisableEagerExecution(true)
                 .setPriority(priority)
                 .setSummary(summary)
-                .setRetryOptions(retry(Duration.ofSeconds(2), 2.5, Duration.ofMinutes(1), 6))
+                .setRetryOptions(retry(Duration.ofSeconds(2), 2.5, Duration.ofMinutes(1), REQUEST_ATTEMPTS))
                 .build();
     }
 
-    /** A short idempotent step on the database next to the workflow. Bounded; {@link #database} takes over where it does not get through. */
+    /** A short idempotent step on the database next to the workflow. Bounded; {@link #boundedDatabase} takes over where it does not get through. */
     public static LocalActivityOptions localDatabase(String summary) {
         return LocalActivityOptions.newBuilder()
                 .setStartToCloseTimeout(Duration.ofSeconds(30))
@@ -84,6 +96,13 @@ public final class ActivityPolicies {
                 .setStartToCloseTimeout(Duration.ofHours(2))
                 .setHeartbeatTimeout(REPLAY_HEARTBEAT)
                 .setDisableEagerExecution(true)
+                .build();
+    }
+
+    /** As {@link #database}, bounded: who runs it begins again where it ends with the database still away. */
+    public static ActivityOptions boundedDatabase(Priority priority, String summary) {
+        return ActivityOptions.newBuilder(database(priority, summary))
+                .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(30), DATABASE_ATTEMPTS))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import io.temporal.common.Priority;
 import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 
 /** What is fixed or agreed about a creator's run while it lasts. The window and the media choice may widen when a request joins. */
 final class CreatorRun {
@@ -13,7 +14,10 @@ final class CreatorRun {
     private final DatabaseSteps steps;
 
     private Window window = new Window(0, 0);
+    private Window refreshed = new Window(0, 0);
     private boolean media;
+    private boolean sweep;
+    private boolean expectsReels;
     private String username;
 
     CreatorRun(ScrapeRequest request) {
@@ -21,6 +25,7 @@ final class CreatorRun {
         this.priority = Priorities.of(request.trigger(), request.batch());
         this.steps = new DatabaseSteps(priority);
         this.media = request.media();
+        this.sweep = request.sweep();
         this.username = request.username();
         if (request.window() != null) {
             this.window = request.window();
@@ -47,8 +52,33 @@ final class CreatorRun {
         username = current;
     }
 
+    /** Takes over what the database says this run has to do; a request that joined meanwhile stays in. */
+    void planned(CreatorStoreActivities.RunPlan plan) {
+        window = window.widen(plan.window());
+        @Nullable Window always = plan.refreshed();
+        refreshed = always == null ? plan.window() : always;
+        sweep |= plan.sweep();
+        expectsReels = plan.expectsReels();
+    }
+
     Window window() {
         return window;
+    }
+
+    Window refreshed() {
+        return refreshed;
+    }
+
+    boolean sweep() {
+        return sweep;
+    }
+
+    void wantSweep() {
+        sweep = true;
+    }
+
+    boolean expectsReels() {
+        return expectsReels;
     }
 
     void widen(Window other) {

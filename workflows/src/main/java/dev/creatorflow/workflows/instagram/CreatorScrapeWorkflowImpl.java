@@ -84,8 +84,9 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
                                 request.window(),
                                 request.trigger(),
                                 request.batch(),
-                                request.requester())));
-        run.widen(plan.window());
+                                request.requester(),
+                                run.sweep())));
+        run.planned(plan);
         board.niche(plan.niche());
     }
 
@@ -93,19 +94,34 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
         board.step(ScrapeStep.PROFILE);
         ProfileAnswer answer = run.api("profile · @" + run.username())
                 .fetchProfile(new ProfileRequest(run.runKey(), run.username(), run.igUserId()));
-        if (!answer.found()) {
-            run.steps().run("store the missing account", store -> {
-                store.saveMissing(new SaveMissing(
-                        run.runKey(),
-                        run.igUserId(),
-                        run.username(),
-                        answer.ref().rawId()));
-                return true;
-            });
-            board.verdict(Verdict.notFound(run.username()));
+        if (answer.isOf(run.igUserId())) {
+            scrapeFound(answer);
             return;
         }
-        ProfileSaved profile = run.steps()
+        HandleTrace.Found found = new HandleTrace(run).follow(answer);
+        if (found.answer().isOf(run.igUserId())) {
+            scrapeFound(found.answer());
+        } else if (found.named() != null) {
+            board.verdict(Verdict.contradicted(run.username(), run.igUserId(), found.named()));
+        } else if (answer.found()) {
+            board.profile(saveProfile(answer));
+            board.verdict(Verdict.identityChanged(run.username(), run.igUserId()));
+        } else {
+            board.state(run.steps()
+                    .run(
+                            "store the missing account",
+                            store -> store.saveMissing(new SaveMissing(
+                                    run.runKey(),
+                                    run.igUserId(),
+                                    run.username(),
+                                    answer.ref().rawId())))
+                    .state());
+            board.verdict(Verdict.notFound(run.username()));
+        }
+    }
+
+    private ProfileSaved saveProfile(ProfileAnswer answer) {
+        return run.steps()
                 .run(
                         "store the profile",
                         store -> store.saveProfile(new SaveProfile(
@@ -114,11 +130,12 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
                                 run.username(),
                                 answer.ref().rawId(),
                                 run.media())));
+    }
+
+    private void scrapeFound(ProfileAnswer answer) {
+        ProfileSaved profile = saveProfile(answer);
         board.profile(profile);
-        if (!profile.accepted()) {
-            board.verdict(Verdict.identityChanged(run.username(), run.igUserId()));
-            return;
-        }
+        String asked = run.username();
         run.renamedTo(profile.username());
         List<StreamResult> streams = profile.isPrivate() ? List.of() : walk(profile);
         board.step(ScrapeStep.ANALYTICS);
@@ -127,16 +144,16 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
                         "compute analytics",
                         store -> store.computeAnalytics(new ComputeAnalytics(run.runKey(), run.igUserId())));
         board.analytics(analytics);
-        board.verdict(
-                profile.isPrivate()
-                        ? Verdict.privateAccount(run.username())
-                        : Verdict.of(streams, profile.mediaCount(), analytics.distinctMedia()));
+        Verdict verdict = profile.isPrivate()
+                ? Verdict.privateAccount(run.username())
+                : Verdict.of(streams, profile.mediaCount(), analytics.distinctMedia());
+        board.verdict(verdict.renamed(asked, run.username()));
     }
 
     private List<StreamResult> walk(ProfileSaved profile) {
         board.step(ScrapeStep.PAGES);
         boolean hasMedia = profile.mediaCount() != null && profile.mediaCount() > 0;
-        StreamWalker reels = new StreamWalker(run, Stream.REELS, false);
+        StreamWalker reels = new StreamWalker(run, Stream.REELS, hasMedia && run.expectsReels());
         StreamWalker posts = new StreamWalker(run, Stream.POSTS, hasMedia);
         board.walking(reels, posts);
         Promise<StreamResult> walkedReels = Async.function(reels::walk);

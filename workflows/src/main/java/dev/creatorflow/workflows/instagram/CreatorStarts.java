@@ -26,7 +26,12 @@ public final class CreatorStarts {
     public JoinAnswer scrape(ScrapeRequest request) {
         CreatorScrapeWorkflow workflow = client.newWorkflowStub(CreatorScrapeWorkflow.class, scrapeOptions(request));
         JoinRequest join = new JoinRequest(
-                request.runKey(), request.window(), request.media(), request.trigger(), request.requester());
+                request.runKey(),
+                request.window(),
+                request.media(),
+                request.trigger(),
+                request.requester(),
+                request.sweep());
         return WorkflowClient.executeUpdateWithStart(
                 workflow::join,
                 join,

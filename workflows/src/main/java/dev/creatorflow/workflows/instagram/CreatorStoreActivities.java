@@ -21,7 +21,10 @@ public interface CreatorStoreActivities {
     ProfileSaved saveProfile(SaveProfile request);
 
     /** Records that the provider knows no account of this handle. Nothing that is known is overwritten. */
-    void saveMissing(SaveMissing request);
+    MissingSaved saveMissing(SaveMissing request);
+
+    /** Looks up in a stored page of the account's own media which handle the account has now. */
+    HandleTraced traceHandle(TraceHandle request);
 
     /** Maps a stored page and upserts its media; items that do not map cost themselves at most. */
     PageSaved savePage(SavePage request);
@@ -40,13 +43,23 @@ public interface CreatorStoreActivities {
             @Nullable Window window,
             Trigger trigger,
             @Nullable String batch,
-            @Nullable String requester) {}
+            @Nullable String requester,
+            boolean sweep) {}
 
     /**
      * @param window what this run walks: the requested one, or the configured one by what is already covered
+     * @param refreshed the newest items that are read again however well they are known; beyond them a walk may stop at what is covered; null
+     *     in older histories
+     * @param sweep both streams are walked to their ends
+     * @param expectsReels reels of the account are stored, so that an empty first page is suspect
      * @param niche staff's niche of the creator, for the search attribute; null where none
      */
-    record RunPlan(Window window, @Nullable String niche) {}
+    record RunPlan(
+            Window window,
+            @Nullable Window refreshed,
+            boolean sweep,
+            boolean expectsReels,
+            @Nullable String niche) {}
 
     record SaveProfile(String runKey, String igUserId, String username, long rawId, boolean media) {}
 
@@ -67,13 +80,34 @@ public interface CreatorStoreActivities {
 
     record SaveMissing(String runKey, @Nullable String igUserId, String username, long rawId) {}
 
+    /** @param state the account's state after this sighting; UNKNOWN where no stored account is known to hold the handle */
+    record MissingSaved(AccountState state) {}
+
+    /**
+     * @param pageRawId a page of the account's media, asked for by its id
+     * @param profileRawId the profile answer that led nowhere or to another account
+     */
+    record TraceHandle(String runKey, String igUserId, Stream stream, long pageRawId, long profileRawId) {}
+
+    /** @param username the handle the account has now; null where its media do not say */
+    record HandleTraced(@Nullable String username) {}
+
     record SavePage(String runKey, String igUserId, Stream stream, int page, long rawId, boolean media) {}
 
     /**
      * @param unpinned items of this page that are not pinned
      * @param known of those, items that were already stored before this run
+     * @param coveredTail how many unpinned items at the page's end, one after the other, were stored before this run and lie within an interval that
+     *     finished walks have covered
+     * @param coveredItems media stored from within that interval; {@link Integer#MAX_VALUE} where it reaches back to the beginning, 0 without a tail
      */
-    record PageSaved(StreamCounts counts, MediaCounts media, int unpinned, int known) {}
+    record PageSaved(
+            StreamCounts counts, MediaCounts media, int unpinned, int known, int coveredTail, int coveredItems) {
+        /** Of a page that ends in nothing covered. */
+        public PageSaved(StreamCounts counts, MediaCounts media, int unpinned, int known) {
+            this(counts, media, unpinned, known, 0, 0);
+        }
+    }
 
     record ComputeAnalytics(String runKey, String igUserId) {}
 

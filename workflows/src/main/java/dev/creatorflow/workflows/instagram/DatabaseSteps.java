@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * Runs the short database steps. Each is a local activity first, which costs the server almost nothing; where the database is away, the same
- * step goes on as an ordinary activity that is retried until it is back, visible to staff.
+ * step goes on as an ordinary activity until it is back, visible to staff. A step that does not end in time, although the database is there,
+ * is tried as often as its policy says and then fails: what is too slow once more and once more is no outage.
  */
 final class DatabaseSteps {
     private final Priority priority;
@@ -25,22 +26,27 @@ final class DatabaseSteps {
             return step.apply(Workflow.newLocalActivityStub(
                     CreatorStoreActivities.class, ActivityPolicies.localDatabase(summary)));
         } catch (ActivityFailure e) {
-            if (!databaseIsAway(e)) {
+            if (!databaseIsAway(e) && !(e.getCause() instanceof TimeoutFailure)) {
                 throw e;
             }
-            return step.apply(Workflow.newActivityStub(
-                    CreatorStoreActivities.class, ActivityPolicies.database(priority, summary)));
+        }
+        CreatorStoreActivities ordinary = Workflow.newActivityStub(
+                CreatorStoreActivities.class, ActivityPolicies.boundedDatabase(priority, summary));
+        while (true) {
+            try {
+                return step.apply(ordinary);
+            } catch (ActivityFailure e) {
+                if (!databaseIsAway(e)) {
+                    throw e;
+                }
+            }
         }
     }
 
     private static boolean databaseIsAway(ActivityFailure failure) {
-        return switch (failure.getCause()) {
-            case ApplicationFailure application ->
-                FailureType.of(application)
+        return failure.getCause() instanceof ApplicationFailure application
+                && FailureType.of(application)
                         .filter(type -> type == FailureType.STORE_UNAVAILABLE)
                         .isPresent();
-            case TimeoutFailure timeout -> true;
-            case null, default -> false;
-        };
     }
 }

@@ -13,4 +13,11 @@ public record JoinRequest(
         @Nullable Window window,
         boolean media,
         Trigger trigger,
-        @Nullable String requester) {}
+        @Nullable String requester,
+        boolean sweep) {
+    /** Without a sweep. */
+    public JoinRequest(
+            String runKey, @Nullable Window window, boolean media, Trigger trigger, @Nullable String requester) {
+        this(runKey, window, media, trigger, requester, false);
+    }
+}

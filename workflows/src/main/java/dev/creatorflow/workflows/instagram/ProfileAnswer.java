@@ -12,4 +12,9 @@ public record ProfileAnswer(
         AnswerRef ref,
         boolean found,
         @Nullable String igUserId,
-        @Nullable String username) {}
+        @Nullable String username) {
+    /** Whether the handle leads to this account. */
+    boolean isOf(String expected) {
+        return found && expected.equals(igUserId);
+    }
+}

@@ -38,11 +38,13 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
         }
         if (!answer.found()) {
             open(steps, request);
-            steps.run("store the missing account", store -> {
-                store.saveMissing(new SaveMissing(
-                        request.runKey(), null, request.username(), answer.ref().rawId()));
-                return true;
-            });
+            steps.run(
+                    "store the missing account",
+                    store -> store.saveMissing(new SaveMissing(
+                            request.runKey(),
+                            null,
+                            request.username(),
+                            answer.ref().rawId())));
             return close(steps, request, Verdict.notFound(request.username()));
         }
         return handOver(priority, request, Objects.requireNonNull(answer.igUserId(), "a found profile has an id"));
@@ -59,7 +61,8 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                 request.media(),
                 request.trigger(),
                 request.batch(),
-                request.requester()));
+                request.requester(),
+                request.sweep()));
         return new ResolveResult(
                 request.username(),
                 igUserId,
@@ -86,7 +89,8 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                         request.window(),
                         request.trigger(),
                         request.batch(),
-                        request.requester())));
+                        request.requester(),
+                        false)));
     }
 
     private static ResolveResult close(DatabaseSteps steps, ResolveRequest request, Verdict verdict) {

@@ -11,4 +11,17 @@ public record ResolveRequest(
         boolean media,
         Trigger trigger,
         @Nullable String batch,
-        @Nullable String requester) {}
+        @Nullable String requester,
+        boolean sweep) {
+    /** Without a sweep. */
+    public ResolveRequest(
+            String runKey,
+            String username,
+            @Nullable Window window,
+            boolean media,
+            Trigger trigger,
+            @Nullable String batch,
+            @Nullable String requester) {
+        this(runKey, username, window, media, trigger, batch, requester, false);
+    }
+}

@@ -18,6 +18,7 @@ final class ScrapeBoard {
     private ScrapeStep step = ScrapeStep.OPENING;
     private @Nullable String niche;
     private @Nullable ProfileSaved profile;
+    private AccountState stateWithoutProfile = AccountState.UNKNOWN;
     private @Nullable StreamWalker reels;
     private @Nullable StreamWalker posts;
     private List<StreamResult> walked = List.of();
@@ -45,6 +46,11 @@ final class ScrapeBoard {
 
     void profile(ProfileSaved saved) {
         profile = saved;
+    }
+
+    /** What is believed of an account of which no profile was stored. */
+    void state(AccountState believed) {
+        stateWithoutProfile = believed;
     }
 
     void walking(StreamWalker reelsWalk, StreamWalker postsWalk) {
@@ -106,6 +112,10 @@ final class ScrapeBoard {
             added.add("window widened to " + run.window().reels() + " reels and "
                     + run.window().posts() + " posts");
         }
+        if (request.sweep() && !run.sweep() && stillWalking && anyWalking()) {
+            run.wantSweep();
+            added.add("a full sweep");
+        }
         if (request.media() && !run.media() && stillWalking) {
             run.wantMedia();
             added.add("media of the pages to come");
@@ -137,10 +147,7 @@ final class ScrapeBoard {
     }
 
     private AccountState state() {
-        if (profile != null) {
-            return profile.state();
-        }
-        return verdict.reason() == Reason.NOT_FOUND ? AccountState.MISSING : AccountState.UNKNOWN;
+        return profile == null ? stateWithoutProfile : profile.state();
     }
 
     private StreamCounts counts(Stream stream) {
@@ -194,6 +201,10 @@ final class ScrapeBoard {
     /** Whether the request asks for more, of a stream that is not walked to its end yet. */
     private boolean widens(Window asked) {
         return asksMore(asked, Stream.REELS, reels) || asksMore(asked, Stream.POSTS, posts);
+    }
+
+    private boolean anyWalking() {
+        return reels == null || posts == null || reels.walking() || posts.walking();
     }
 
     private boolean asksMore(Window asked, Stream stream, @Nullable StreamWalker walker) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param media false leaves media where they are (the rows keep their CDN links and nothing is made due)
  * @param batch id of the cycle or backfill; null for a single run
  * @param requester who asked, for the audit; never a secret
+ * @param sweep walk both streams to their ends, whatever the window is: finds what was missed and what is gone
  */
 public record ScrapeRequest(
         String runKey,
@@ -21,4 +22,18 @@ public record ScrapeRequest(
         boolean media,
         Trigger trigger,
         @Nullable String batch,
-        @Nullable String requester) {}
+        @Nullable String requester,
+        boolean sweep) {
+    /** Without a sweep. */
+    public ScrapeRequest(
+            String runKey,
+            String igUserId,
+            String username,
+            @Nullable Window window,
+            boolean media,
+            Trigger trigger,
+            @Nullable String batch,
+            @Nullable String requester) {
+        this(runKey, igUserId, username, window, media, trigger, batch, requester, false);
+    }
+}

@@ -6,28 +6,38 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one stream newest first until the window is filled or the provider has no more. The next page is asked for while the last one is
- * being stored. A page that was stored stays stored, however the walk ends.
+ * Walks one stream newest first until the window is filled, the provider has no more, or the rest is known. The next page is asked for while
+ * the last one is being stored. A page that was stored stays stored, however the walk ends; one that was paid for is stored, also where the
+ * run is cancelled.
  */
 final class StreamWalker {
     /** The most a page gives. */
     static final int PAGE_SIZE = 12;
 
+    /** What a full sweep reads of one stream at most, so that no history grows without bound: about a thousand pages. */
+    static final int LONGEST_SWEEP = 12_000;
+
     private final CreatorRun run;
     private final Stream stream;
     private final boolean contentExpected;
     private final CursorGuard cursors = new CursorGuard();
+    private final StopRule stopRule = new StopRule();
 
     private StreamCounts counts = StreamCounts.NONE;
     private MediaCounts media = MediaCounts.NONE;
-    private @Nullable Promise<PageSaved> saving;
+    private @Nullable Saving saving;
+    private int seen;
     private boolean walking = true;
 
-    /** @param contentExpected an empty first page is suspect, because the account is said to have media and this stream lists all of them */
+    /** A page that is being stored. */
+    private record Saving(int page, PageAnswer answer, Promise<PageSaved> saved) {}
+
+    /** @param contentExpected an empty first page is suspect, because the account is known to have what this stream lists */
     StreamWalker(CreatorRun run, Stream stream, boolean contentExpected) {
         this.run = run;
         this.stream = stream;
@@ -42,9 +52,9 @@ final class StreamWalker {
         return media;
     }
 
-    /** Never fails, but for a cancellation: what went wrong is in the result. */
+    /** Never fails: what went wrong is in the result. */
     StreamResult walk() {
-        if (run.window().of(stream) == 0) {
+        if (limit() == 0) {
             walking = false;
             return StreamResult.untouched(stream);
         }
@@ -55,11 +65,10 @@ final class StreamWalker {
         } catch (BrokenWalkException e) {
             return broken(e.reason, String.valueOf(e.getMessage()));
         } catch (ActivityFailure e) {
-            if (e.getCause() instanceof CanceledFailure) {
-                throw e;
-            }
             Failures.Cause cause = Failures.cause(e);
-            return broken(cause.reason(), cause.sentence());
+            return e.getCause() instanceof CanceledFailure ? cancelled() : broken(cause.reason(), cause.sentence());
+        } catch (CanceledFailure e) {
+            return cancelled();
         } finally {
             walking = false;
         }
@@ -70,24 +79,30 @@ final class StreamWalker {
         return walking;
     }
 
-    /** A walk that broke off still counts the page that was being stored; where that page fails too, the first cause stands. */
+    private StreamResult cancelled() {
+        return broken(Reason.CANCELLED, "cancelled");
+    }
+
     private StreamResult broken(Reason reason, String sentence) {
+        settleLast();
+        return result(null, reason, sentence);
+    }
+
+    /** A walk that broke off still counts the page that was being stored; where that page fails too, the first cause stands. */
+    private void settleLast() {
         try {
             settleSaving();
-        } catch (ActivityFailure e) {
-            if (e.getCause() instanceof CanceledFailure) {
-                throw e;
-            }
+        } catch (ActivityFailure | BrokenWalkException e) {
+            Workflow.getLogger(StreamWalker.class)
+                    .info("The last page of {} of a walk that broke off: {}", label(), e.getMessage());
         }
-        return result(null, reason, sentence);
     }
 
     private WalkEnd walkPages() {
         @Nullable String cursor = null;
         boolean emptyBefore = false;
-        int seen = 0;
-        for (int page = 0; seen < run.window().of(stream); page++) {
-            PageAnswer answer = fetch(page, cursor, seen);
+        for (int page = 0; seen < limit(); page++) {
+            PageAnswer answer = fetch(page, cursor);
             save(page, answer);
             seen += answer.items();
             boolean suspect = answer.items() == 0 && (answer.more() || (seen == 0 && contentExpected));
@@ -103,44 +118,85 @@ final class StreamWalker {
             if (!answer.more()) {
                 return WalkEnd.EXHAUSTED;
             }
-            if (!cursors.accepts(answer.nextCursor())) {
-                throw new BrokenWalkException(
-                        Reason.BAD_CURSOR,
-                        "page " + (page + 1) + " of " + label() + " promises more and gives "
-                                + (answer.nextCursor() == null ? "no cursor" : "a cursor that was used before"));
+            cursor = accepted(page, answer.nextCursor());
+            if (restIsCovered()) {
+                return WalkEnd.COVERED;
             }
-            cursor = answer.nextCursor();
         }
         return WalkEnd.WINDOW_FILLED;
     }
 
-    private PageAnswer fetch(int page, @Nullable String cursor, int seen) {
-        int count = Math.min(PAGE_SIZE, run.window().of(stream) - seen);
-        return run.api(label() + " page " + (page + 1) + " · @" + run.username())
+    private String accepted(int page, @Nullable String cursor) {
+        if (cursor != null && cursors.accepts(cursor)) {
+            return cursor;
+        }
+        throw new BrokenWalkException(
+                Reason.BAD_CURSOR,
+                place(page) + " promises more and gives "
+                        + (cursor == null || cursor.isEmpty() ? "no cursor" : "a cursor that was used before"));
+    }
+
+    /** Beyond what is always refreshed a page that may be the last is stored before the next one is paid for. */
+    private boolean restIsCovered() {
+        if (run.sweep() || seen < run.refreshed().of(stream) || seen >= limit()) {
+            return false;
+        }
+        if (stopRule.mayStopSoon()) {
+            settleSaving();
+        }
+        return stopRule.stops(limit());
+    }
+
+    private int limit() {
+        return run.sweep() ? LONGEST_SWEEP : run.window().of(stream);
+    }
+
+    private PageAnswer fetch(int page, @Nullable String cursor) {
+        int count = Math.min(PAGE_SIZE, limit() - seen);
+        return run.api(place(page) + " · @" + run.username())
                 .fetchPage(new PageRequest(run.runKey(), run.igUserId(), run.username(), stream, page, cursor, count));
     }
 
+    /** Media of what a sweep reads beyond the window are not copied: it would be the whole past of the account. */
     private void save(int page, PageAnswer answer) {
         settleSaving();
+        boolean withMedia = run.media() && seen < run.window().of(stream);
         CreatorStoreActivities.SavePage request = new CreatorStoreActivities.SavePage(
-                run.runKey(), run.igUserId(), stream, page, answer.ref().rawId(), run.media());
-        saving = Async.function(
-                () -> run.steps().run("store " + label() + " page " + (page + 1), store -> store.savePage(request)));
+                run.runKey(), run.igUserId(), stream, page, answer.ref().rawId(), withMedia);
+        // Detached: what was paid for is stored also where the run is cancelled meanwhile.
+        Workflow.newDetachedCancellationScope(() -> saving = new Saving(
+                        page,
+                        answer,
+                        Async.function(
+                                () -> run.steps().run("store " + place(page), store -> store.savePage(request)))))
+                .run();
     }
 
     private void settleSaving() {
-        @Nullable Promise<PageSaved> pending = saving;
+        @Nullable Saving pending = saving;
         // Forgotten first: a page that cannot be stored fails the walk once, and is not asked for its counts again.
         saving = null;
-        if (pending != null) {
-            PageSaved saved = pending.get();
-            counts = counts.plus(saved.counts());
-            media = media.plus(saved.media());
+        if (pending == null) {
+            return;
+        }
+        PageSaved saved = pending.saved().get();
+        counts = counts.plus(saved.counts());
+        media = media.plus(saved.media());
+        stopRule.see(saved);
+        boolean nothingNew = saved.counts().saved() == 0 && saved.counts().rejected() == 0;
+        if (nothingNew && pending.answer().items() > 0 && pending.answer().more()) {
+            throw new BrokenWalkException(
+                    Reason.BAD_CURSOR,
+                    place(pending.page()) + " promises more and repeats only items of the pages before");
         }
     }
 
     private StreamResult result(@Nullable WalkEnd end, @Nullable Reason broken, @Nullable String detail) {
         return new StreamResult(stream, counts, media, end, broken, detail);
+    }
+
+    private String place(int page) {
+        return label() + " page " + (page + 1);
     }
 
     private String label() {

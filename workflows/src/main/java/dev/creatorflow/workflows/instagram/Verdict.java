@@ -34,6 +34,15 @@ record Verdict(
                 "@" + username + " no longer belongs to account " + igUserId + "; nothing of it was written");
     }
 
+    /** The account's media name a handle whose profile is not the account's: one of both answers errs. */
+    static Verdict contradicted(String username, String igUserId, String named) {
+        return new Verdict(
+                Outcome.PARTIAL,
+                Reason.IDENTITY_CHANGED,
+                "@" + username + " does not lead to account " + igUserId + ", its media name @" + named
+                        + ", and that does not lead to it either; nothing of the profile was written");
+    }
+
     static Verdict cancelled() {
         return new Verdict(
                 Outcome.STOPPED, Reason.CANCELLED, "cancelled by staff; the answers that had come in are kept");
@@ -72,6 +81,15 @@ record Verdict(
                     rejected + " items could not be mapped; they are kept in creatorflow.unmapped_items");
         }
         return COMPLETE;
+    }
+
+    /** The same, saying that the account has another handle now. */
+    Verdict renamed(String before, String now) {
+        if (before.equalsIgnoreCase(now)) {
+            return this;
+        }
+        String sentence = "@" + before + " is @" + now + " now";
+        return new Verdict(outcome, reason, detail == null ? sentence : sentence + "; " + detail);
     }
 
     /** A reason that stops the source says more than one that broke off a single stream. */

@@ -5,5 +5,7 @@ public enum WalkEnd {
     /** As many items as the window asks for were seen. */
     WINDOW_FILLED,
     /** The provider said that there is no more. */
-    EXHAUSTED
+    EXHAUSTED,
+    /** The rest of the window is known from earlier finished walks. */
+    COVERED
 }

@@ -2,6 +2,7 @@ package dev.creatorflow.workflows.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.Priority;
 import java.time.Duration;
@@ -24,8 +25,9 @@ class ActivityPoliciesTest {
     }
 
     @Test
-    void aPaidRequestHasBoundedAttemptsAndIsNeverEager() {
-        assertThat(request.getRetryOptions().getMaximumAttempts()).isEqualTo(6);
+    void refusalsBeforeAnythingIsSentHaveRoomBesideTheRequests() {
+        assertThat(ActivityPolicies.MOST_REQUESTS).isEqualTo(6);
+        assertThat(request.getRetryOptions().getMaximumAttempts()).isEqualTo(100);
         assertThat(request.isEagerExecutionDisabled()).isTrue();
     }
 
@@ -34,5 +36,10 @@ class ActivityPoliciesTest {
         ActivityOptions database = ActivityPolicies.database(Priority.getDefaultInstance(), "store reels page 1");
         assertThat(database.getStartToCloseTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(database.getRetryOptions().getMaximumAttempts()).isZero();
+    }
+
+    @Test
+    void aRequestInFlightEndsBeforeItsCancellationDoes() {
+        assertThat(request.getCancellationType()).isEqualTo(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
     }
 }

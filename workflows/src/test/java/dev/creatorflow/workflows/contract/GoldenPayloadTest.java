@@ -17,16 +17,20 @@ import dev.creatorflow.workflows.instagram.AnswerRef;
 import dev.creatorflow.workflows.instagram.ApiCalls;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.HandleTraced;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.MissingSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunPlan;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.TraceHandle;
 import dev.creatorflow.workflows.instagram.FreshLinkActivities;
 import dev.creatorflow.workflows.instagram.JoinRequest;
 import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.PageAnswer;
 import dev.creatorflow.workflows.instagram.PageRequest;
 import dev.creatorflow.workflows.instagram.ProfileAnswer;
+import dev.creatorflow.workflows.instagram.ProfileRequest;
 import dev.creatorflow.workflows.instagram.ResolveRequest;
 import dev.creatorflow.workflows.instagram.ScrapeRequest;
 import dev.creatorflow.workflows.instagram.ScrapeResult;
@@ -104,15 +108,19 @@ class GoldenPayloadTest {
         StreamCounts counts = new StreamCounts(3, 30, 2, 28, 1);
         Map<String, Object> messages = new TreeMap<>();
         for (Object message : List.of(
-                new ScrapeRequest("run", "42", "ada", window, true, Trigger.SCHEDULE, "cycle", "eve"),
+                new ScrapeRequest("run", "42", "ada", window, true, Trigger.SCHEDULE, "cycle", "eve", true),
                 new ResolveRequest("run", "ada", null, true, Trigger.STAFF, null, null),
                 new JoinRequest("run", window, false, Trigger.BACKFILL, null),
+                new ProfileRequest("run", "ada", "42", 1),
                 new ProfileAnswer(new AnswerRef(7, true), true, "42", "ada"),
                 new PageRequest("run", "42", "ada", Stream.REELS, 1, "cursor==", 12),
                 new PageAnswer(new AnswerRef(8, false), 12, null, true),
-                new RunPlan(window, "fitness"),
+                new RunPlan(window, window, false, true, "fitness"),
+                new MissingSaved(AccountState.UNKNOWN),
+                new TraceHandle("run", "42", Stream.POSTS, 8, 7),
+                new HandleTraced("ada.new"),
                 new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, null, new MediaCounts(1, 0)),
-                new PageSaved(counts, new MediaCounts(4, 26), 11, 9),
+                new PageSaved(counts, new MediaCounts(4, 26), 11, 9, 5, 80),
                 new AnalyticsSaved(17, 2.389, 0.0, null),
                 new CloseRun(
                         "run",

@@ -3,60 +3,36 @@ package dev.creatorflow.workflows.instagram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.creatorflow.workflows.contract.DataConverters;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
-import dev.creatorflow.workflows.contract.SearchAttributes;
-import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.contract.WorkflowIds;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CreatorScrapeWorkflowTest {
-    private final ScriptedProvider provider = new ScriptedProvider();
-    private final RecordingStore store = new RecordingStore();
-    private final List<String> handedOver = new ArrayList<>();
-    private TestWorkflowEnvironment environment;
-    private WorkflowClient client;
-
-    @BeforeEach
-    void start() {
-        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(DataConverters.create())
-                        .build())
-                .build());
-        SearchAttributes.ALL.forEach(
-                key -> environment.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-        Worker pipeline = environment.newWorker(TaskQueues.PIPELINE);
-        pipeline.registerWorkflowImplementationTypes(CreatorScrapeWorkflowImpl.class, ResolveCreatorWorkflowImpl.class);
-        client = environment.getWorkflowClient();
-        pipeline.registerActivitiesImplementations(store, new HandOver());
-        environment.newWorker(TaskQueues.INSTAGRAM_API).registerActivitiesImplementations(provider);
-        environment.start();
-    }
+    private final ScrapeTestBed bed = new ScrapeTestBed();
+    private final ScriptedProvider provider = bed.provider;
+    private final RecordingStore store = bed.store;
+    private final List<String> handedOver = bed.handedOver;
+    private final TestWorkflowEnvironment environment = bed.environment;
+    private final WorkflowClient client = bed.client;
 
     @AfterEach
     void stop() {
-        environment.close();
+        bed.close();
     }
 
     @Test
@@ -130,11 +106,13 @@ class CreatorScrapeWorkflowTest {
 
     @Test
     void aHandleThatBelongsToSomeoneElseNowWritesNothing() {
+        provider.profile("ada", "99");
         store.profile = new ProfileSaved(false, AccountState.UNKNOWN, "ada", false, null, null, MediaCounts.NONE);
         ScrapeResult result = scrape(null);
         assertThat(result.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(result.reason()).isEqualTo(Reason.IDENTITY_CHANGED);
-        assertThat(provider.asked).isEmpty();
+        assertThat(provider.asked).as("one look by the id, no walk").hasSize(1);
+        assertThat(store.pages).isEmpty();
     }
 
     @Test
@@ -335,25 +313,10 @@ class CreatorScrapeWorkflowTest {
     }
 
     private ScrapeResult scrape(@Nullable Window window) {
-        return run(new ScrapeRequest("run-1", "42", "ada", window, true, Trigger.STAFF, null, "test"));
+        return bed.scrape(window);
     }
 
     private ScrapeResult run(ScrapeRequest request) {
-        new CreatorStarts(client).scrape(request);
-        return client.newUntypedWorkflowStub(WorkflowIds.creator(request.igUserId()))
-                .getResult(ScrapeResult.class);
-    }
-
-    private final class HandOver implements HandOverActivities {
-        @Override
-        public String handOverMedia(HandOverActivities.HandOver request) {
-            handedOver.add(request.igUserId());
-            return "media/instagram/" + request.igUserId();
-        }
-
-        @Override
-        public JoinAnswer startScrape(ScrapeRequest request) {
-            return new CreatorStarts(client).scrape(request);
-        }
+        return bed.run(request);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run asks to be stored; every page's items count as new, with one due file each. */
@@ -14,6 +15,16 @@ final class RecordingStore implements CreatorStoreActivities {
     final Map<Long, Integer> itemsOf = new HashMap<>();
 
     Window configured = new Window(90, 30);
+    Window refreshed = new Window(30, 10);
+    boolean sweep;
+    boolean expectsReels;
+
+    @Nullable String named;
+
+    AccountState missingState = AccountState.MISSING;
+    Function<SavePage, PageSaved> saving = this::allNew;
+    final List<TraceHandle> traced = new ArrayList<>();
+    final List<SaveProfile> profiles = new ArrayList<>();
     ProfileSaved profile =
             new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 1000L, 500L, new MediaCounts(1, 0));
     int distinctMedia = 500;
@@ -25,17 +36,30 @@ final class RecordingStore implements CreatorStoreActivities {
 
     @Override
     public synchronized RunPlan openRun(OpenRun request) {
-        return new RunPlan(request.window() == null ? configured : request.window(), "fitness");
+        return new RunPlan(
+                request.window() == null ? configured : request.window(),
+                refreshed,
+                sweep || request.sweep(),
+                expectsReels,
+                "fitness");
     }
 
     @Override
     public synchronized ProfileSaved saveProfile(SaveProfile request) {
+        profiles.add(request);
         return profile;
     }
 
     @Override
-    public synchronized void saveMissing(SaveMissing request) {
+    public synchronized MissingSaved saveMissing(SaveMissing request) {
         missing.add(request);
+        return new MissingSaved(missingState);
+    }
+
+    @Override
+    public synchronized HandleTraced traceHandle(TraceHandle request) {
+        traced.add(request);
+        return new HandleTraced(named);
     }
 
     @Override
@@ -45,6 +69,10 @@ final class RecordingStore implements CreatorStoreActivities {
             throw failing;
         }
         pages.add(request);
+        return saving.apply(request);
+    }
+
+    private PageSaved allNew(SavePage request) {
         return new PageSaved(
                 new StreamCounts(1, itemsPerPage, itemsPerPage, 0, 0),
                 request.media() ? new MediaCounts(itemsPerPage, 0) : MediaCounts.NONE,

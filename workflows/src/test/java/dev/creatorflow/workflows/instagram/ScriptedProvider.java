@@ -17,6 +17,8 @@ final class ScriptedProvider implements InstagramApiActivities {
     private final AtomicLong ids = new AtomicLong();
     private Supplier<ProfileAnswer> profile =
             () -> new ProfileAnswer(new AnswerRef(ids.incrementAndGet(), true), true, "42", "ada");
+    private final Map<String, Supplier<ProfileAnswer>> profiles = new HashMap<>();
+    final List<ProfileRequest> askedProfiles = new ArrayList<>();
 
     final List<PageRequest> asked = new ArrayList<>();
 
@@ -24,8 +26,27 @@ final class ScriptedProvider implements InstagramApiActivities {
         profile = answer;
     }
 
+    /** What one handle leads to; all others lead to the common answer. */
+    synchronized void profile(String handle, @Nullable String igUserId) {
+        profiles.put(
+                handle,
+                () -> new ProfileAnswer(
+                        new AnswerRef(ids.incrementAndGet(), true),
+                        igUserId != null,
+                        igUserId,
+                        igUserId == null ? null : handle));
+    }
+
     synchronized void page(Stream stream, int page, int items, @Nullable String nextCursor, boolean more) {
         pages.put(stream + "/" + page, () -> new Page(items, nextCursor, more));
+    }
+
+    /** A page that is delivered after something else happened while it was in flight. */
+    synchronized void page(Stream stream, int page, Runnable meanwhile, Page delivered) {
+        pages.put(stream + "/" + page, () -> {
+            meanwhile.run();
+            return delivered;
+        });
     }
 
     synchronized void failPage(Stream stream, int page, Supplier<ApplicationFailure> failure) {
@@ -45,7 +66,8 @@ final class ScriptedProvider implements InstagramApiActivities {
 
     @Override
     public synchronized ProfileAnswer fetchProfile(ProfileRequest request) {
-        return profile.get();
+        askedProfiles.add(request);
+        return profiles.getOrDefault(request.username(), profile).get();
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.workflows.instagram.AccountState;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is believed of an account, and what was seen of it and is not believed yet. Upstream errs: one answer that calls an account missing,
- * private or another's changes nothing, a second one in another run does. An answer with the account's own id and public content is proof.
+ * private or another's changes nothing, a second one in another run does, unless it came too soon to be another. An answer with the account's own id and public content is proof.
  *
  * @param sightings in a row of the state it has
  * @param candidate a state seen fewer than {@value #BELIEVED_AFTER} times; null where there is none
+ * @param candidateSince its first sighting
+ * @param candidateSightings in a row, those that came too soon not counted
  */
 record AccountStanding(
         AccountState state,
@@ -19,6 +22,9 @@ record AccountStanding(
         @Nullable Instant candidateSince,
         int candidateSightings) {
     static final int BELIEVED_AFTER = 2;
+
+    /** What errs once errs the same way minutes later. */
+    static final Duration APART = Duration.ofHours(1);
 
     /**
      * The standing after a sighting.
@@ -48,9 +54,11 @@ record AccountStanding(
     }
 
     private AccountStanding doubted(AccountState seen, Instant at) {
-        boolean again = seen == candidate;
-        int times = again ? candidateSightings + 1 : 1;
-        Instant first = again && candidateSince != null ? candidateSince : at;
+        if (seen != candidate || candidateSince == null) {
+            return new AccountStanding(state, since, sightings, seen, at, 1);
+        }
+        Instant first = candidateSince;
+        int times = at.isBefore(first.plus(APART)) ? candidateSightings : candidateSightings + 1;
         return times >= BELIEVED_AFTER
                 ? new AccountStanding(seen, first, times, null, null, 0)
                 : new AccountStanding(state, since, sightings, seen, first, times);

@@ -36,24 +36,24 @@ interface AnalyticsMapper {
                 select media_pk from creatorflow.media_credits where ig_user_id = #{igUserId} and role = 'TRACKED'
             ), reel as (
                 (select media_pk from public.instagram_reels
-                 where creator_id = #{igUserId} and missing_since is null
+                 where creator_id = #{igUserId} and deleted_upstream_at is null
                  order by taken_at desc limit #{newestReels})
                 union
                 select media_pk from public.instagram_reels
-                where creator_id = #{igUserId} and is_pinned and missing_since is null
+                where creator_id = #{igUserId} and is_pinned and deleted_upstream_at is null
                 union
                 select media_pk from shared
             ), post as (
                 (select media_pk from public.instagram_posts
-                 where creator_id = #{igUserId} and missing_since is null and product_type is distinct from 'clips'
+                 where creator_id = #{igUserId} and deleted_upstream_at is null and product_type is distinct from 'clips'
                  order by taken_at desc limit #{newestPosts})
                 union
                 (select media_pk from public.instagram_posts
-                 where creator_id = #{igUserId} and missing_since is null and product_type = 'clips'
+                 where creator_id = #{igUserId} and deleted_upstream_at is null and product_type = 'clips'
                  order by taken_at desc limit #{newestReels})
                 union
                 select media_pk from public.instagram_posts
-                where creator_id = #{igUserId} and is_pinned and missing_since is null
+                where creator_id = #{igUserId} and is_pinned and deleted_upstream_at is null
                 union
                 select media_pk from shared
             ), medium as (

@@ -27,8 +27,13 @@ public final class CreatorStoreActivitiesImpl implements CreatorStoreActivities 
     }
 
     @Override
-    public void saveMissing(SaveMissing request) {
-        profiles.saveMissing(request);
+    public MissingSaved saveMissing(SaveMissing request) {
+        return profiles.saveMissing(request);
+    }
+
+    @Override
+    public HandleTraced traceHandle(TraceHandle request) {
+        return profiles.trace(request);
     }
 
     @Override

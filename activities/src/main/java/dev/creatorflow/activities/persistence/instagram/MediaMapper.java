@@ -25,7 +25,23 @@ interface MediaMapper {
                    coalesce((select hide_like_and_view_counts from public.instagram_creators
                              where ig_user_id = #{igUserId}), false) as hides_counts,
                    answer.saved, answer.added, answer.existing, answer.rejected, answer.media_due, answer.media_reused,
-                   answer.unpinned, answer.known
+                   answer.unpinned, answer.known, answer.covered_tail, answer.covered_items,
+                   (select json_agg(json_build_object(
+                        'from', covered.covered_from, 'to', covered.covered_to,
+                        'items', case when covered.covered_from is null then null else
+                            case answer.stream
+                            when 'reels' then (
+                                select count(*) from public.instagram_reels stored
+                                where stored.creator_id = covered.target and stored.missing_since is null
+                                  and stored.taken_at between covered.covered_from and covered.covered_to)
+                            else (
+                                select count(*) from public.instagram_posts stored
+                                where stored.creator_id = covered.target and stored.missing_since is null
+                                  and stored.taken_at between covered.covered_from and covered.covered_to)
+                            end end))
+                    from creatorflow.fetch_ranges covered
+                    where covered.platform = 'instagram' and covered.target = #{igUserId}
+                      and covered.stream = upper(answer.stream)) as covered
             from creatorflow.raw_responses answer
             left join creatorflow.runs run on run.run_key = answer.run_key
             where answer.id = #{rawId}

@@ -87,7 +87,9 @@ final class MediaSql {
                                  else coalesce(excluded.thumbnail_url, known.thumbnail_url) end,
             original_width = coalesce(excluded.original_width, known.original_width),
             original_height = coalesce(excluded.original_height, known.original_height),
-            missing_since = null,
+            missing_since = case when known.missing_since >= excluded.scraped_at then known.missing_since end,
+            deleted_upstream_at =
+                case when known.deleted_upstream_at >= excluded.scraped_at then known.deleted_upstream_at end,
             scraped_at = excluded.scraped_at,
             last_raw_id = excluded.last_raw_id,
             updated_at = now()""";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param followers follower base of this run; null where unknown
  * @param hidesCounts the owner hides the counters of all media
  * @param saved null where its rows are not committed yet; else so are the counts after it
+ * @param covered the stream's covered intervals as JSON, see {@link CoveredRanges}; null where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // a row on its way; nobody compares two of them
 record PageSource(
@@ -30,7 +31,10 @@ record PageSource(
         @Nullable Integer mediaDue,
         @Nullable Integer mediaReused,
         @Nullable Integer unpinned,
-        @Nullable Integer known) {
+        @Nullable Integer known,
+        @Nullable Integer coveredTail,
+        @Nullable Integer coveredItems,
+        @Nullable String covered) {
     /** What the first saving confirmed; null where there was none. */
     @Nullable PageSaved confirmed() {
         return saved == null
@@ -39,7 +43,9 @@ record PageSource(
                         new StreamCounts(1, saved, orZero(added), orZero(existing), orZero(rejected)),
                         new MediaCounts(orZero(mediaDue), orZero(mediaReused)),
                         orZero(unpinned),
-                        orZero(known));
+                        orZero(known),
+                        orZero(coveredTail),
+                        orZero(coveredItems));
     }
 
     private static int orZero(@Nullable Integer count) {

@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.archive.Confirmed;
+import dev.creatorflow.activities.archive.PageReach;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.instagram.MappedPage;
 import dev.creatorflow.activities.instagram.RejectedItem;
@@ -19,6 +20,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One attempt to write one page; used once. */
 final class PageWriter {
@@ -54,9 +57,12 @@ final class PageWriter {
             media.reject(json(rejected), page, source.fetchedAt());
         }
         MediaCounts counts = register(statements, items.values());
-        PageSaved saved = saved(items, stored, rejected.size(), counts);
+        PageReach reach = reach(items, stored);
+        PageSaved saved = saved(items, stored, rejected.size(), counts, reach);
         RawAnswers.confirm(
-                statements, page.rawId(), new Confirmed(saved.counts(), counts, saved.unpinned(), saved.known()));
+                statements,
+                page.rawId(),
+                new Confirmed(saved.counts(), counts, saved.unpinned(), saved.known(), reach));
         return saved;
     }
 
@@ -125,7 +131,14 @@ final class PageWriter {
         return files.register(statements, owner, page.igUserId(), slots);
     }
 
-    private static PageSaved saved(Map<String, MediaItem> items, List<Stored> stored, int rejected, MediaCounts media) {
+    private PageReach reach(Map<String, MediaItem> items, List<Stored> stored) {
+        Set<String> knownBefore =
+                stored.stream().filter(Stored::known).map(Stored::mediaPk).collect(Collectors.toSet());
+        return ReachRule.of(page.page(), List.copyOf(items.values()), knownBefore, CoveredRanges.of(source.covered()));
+    }
+
+    private static PageSaved saved(
+            Map<String, MediaItem> items, List<Stored> stored, int rejected, MediaCounts media, PageReach reach) {
         int added = 0;
         int existing = 0;
         int unpinned = 0;
@@ -139,7 +152,13 @@ final class PageWriter {
                 known += row.known() ? 1 : 0;
             }
         }
-        return new PageSaved(new StreamCounts(1, added + existing, added, existing, rejected), media, unpinned, known);
+        return new PageSaved(
+                new StreamCounts(1, added + existing, added, existing, rejected),
+                media,
+                unpinned,
+                known,
+                reach.coveredTail(),
+                reach.coveredItems());
     }
 
     private static String json(List<RejectedItem> rejected) {

@@ -30,6 +30,7 @@ interface ProfileMapper {
     @Select("""
             select answer.fetched_at, answer.body, answer.saved_at is not null as confirmed,
                    coalesce(answer.media_due, 0) as media_due, coalesce(answer.media_reused, 0) as media_reused,
+                   answer.found_id, answer.found_username,
                    (select ig_user_id from public.instagram_creators holder
                     where lower(holder.username) = lower(answer.found_username) and holder.username_is_current
                       and holder.ig_user_id <> answer.found_id) as holder,
@@ -128,8 +129,9 @@ interface ProfileMapper {
             ), handle_lost as (
                 update creatorflow.username_history held set valid_to = #{step.at}
                 from given
-                where held.ig_user_id = #{step.igUserId} and held.valid_to is null
-                  and lower(held.username) <> lower(given.username)
+                where held.valid_to is null
+                  and (held.ig_user_id = #{step.igUserId} and lower(held.username) <> lower(given.username)
+                       or held.ig_user_id <> #{step.igUserId} and lower(held.username) = lower(given.username))
             ), handle_held as (
                 insert into creatorflow.username_history (ig_user_id, username, valid_from, raw_id)
                 select #{step.igUserId}, given.username, #{step.at}, #{step.rawId} from given
@@ -155,6 +157,20 @@ interface ProfileMapper {
             )
             select count(*) from stored""")
     int save(@Param("profile") String profile, @Param("after") AccountStanding after, @Param("step") Step step);
+
+    /** Notes which account was seen under a handle that was thought to be the creator's; no row of either is touched. */
+    @Update("""
+            with lost as (
+                update creatorflow.username_history held set valid_to = #{step.at}
+                where held.ig_user_id <> #{holder} and held.valid_to is null and lower(held.username) = lower(#{username})
+            )
+            insert into creatorflow.username_history (ig_user_id, username, valid_from, raw_id)
+            select #{holder}, #{username}, #{step.at}, #{step.rawId}
+            where not exists (
+                select from creatorflow.username_history held
+                where held.ig_user_id = #{holder} and held.valid_to is null and lower(held.username) = lower(#{username}))
+            on conflict do nothing""")
+    int noteHolder(@Param("holder") String holder, @Param("username") String username, @Param("step") Step step);
 
     /** Writes the sighting alone. */
     @Insert("""

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body as it is stored, compressed; null where it is in the archive
  * @param confirmed the answer's rows are committed
+ * @param foundId the account the answer is about, with its handle; null where it knows none
  * @param holder another stored account that is thought to hold the handle the answer gave; null where there is none
  * @param state as {@link AccountStanding}, like the fields after it; null where the account was never seen
  */
@@ -20,6 +21,8 @@ record ProfileSource(
         boolean confirmed,
         int mediaDue,
         int mediaReused,
+        @Nullable String foundId,
+        @Nullable String foundUsername,
         @Nullable String holder,
         @Nullable AccountState state,
         @Nullable Instant since,

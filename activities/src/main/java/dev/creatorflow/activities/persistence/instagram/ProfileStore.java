@@ -1,9 +1,11 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.archive.Confirmed;
+import dev.creatorflow.activities.archive.RawAnswer;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.instagram.LooterMapper;
+import dev.creatorflow.activities.instagram.PageContext;
 import dev.creatorflow.activities.instagram.ProfileLookup;
 import dev.creatorflow.activities.media.MediaOwner;
 import dev.creatorflow.activities.media.RowSlot;
@@ -12,14 +14,20 @@ import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.instagram.ProfileMapper.Step;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.AccountState;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.HandleTraced;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.MissingSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveMissing;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveProfile;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.TraceHandle;
 import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.model.MediaCredit;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import dev.creatorflow.workflows.instagram.model.Profile;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes creators, their handles, follower history and account states. Thread-safe. */
 public final class ProfileStore {
@@ -55,6 +63,7 @@ public final class ProfileStore {
         MediaCounts media = MediaCounts.NONE;
         if (!accepted) {
             profiles.see(after, step);
+            profiles.noteHolder(profile.igUserId(), profile.username(), step);
         } else {
             String holder = source.holder();
             if (holder != null) {
@@ -69,22 +78,61 @@ public final class ProfileStore {
     }
 
     /** Only the sighting is written, and only for an account that is stored. */
-    void saveMissing(SaveMissing request) {
-        database.transaction(statements -> {
+    MissingSaved saveMissing(SaveMissing request) {
+        return database.transaction(statements -> {
             ProfileMapper profiles = statements.mapper(ProfileMapper.class);
             String igUserId = request.igUserId() != null ? request.igUserId() : profiles.holderOf(request.username());
             ProfileSource source = profiles.source(request.rawId(), igUserId);
-            if (source.confirmed()) {
-                return source;
+            if (source.confirmed() || igUserId == null) {
+                confirm(statements, request.rawId(), source);
+                return new MissingSaved(source.state() == null ? AccountState.UNKNOWN : source.state());
             }
-            if (igUserId != null) {
-                profiles.see(
-                        AccountStanding.after(source.standing(), AccountState.MISSING, source.fetchedAt()),
-                        new Step(request.runKey(), igUserId, request.rawId(), source.fetchedAt()));
-            }
-            RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(MediaCounts.NONE));
-            return source;
+            AccountStanding after = AccountStanding.after(source.standing(), AccountState.MISSING, source.fetchedAt());
+            profiles.see(after, new Step(request.runKey(), igUserId, request.rawId(), source.fetchedAt()));
+            confirm(statements, request.rawId(), source);
+            return new MissingSaved(after.state());
         });
+    }
+
+    /**
+     * Which handle the account has now, as a page of its own media names it. Where one is named, the answer of the former handle has done its
+     * part: no sighting comes of it, and whose handle it is now is noted.
+     */
+    HandleTraced trace(TraceHandle request) {
+        RawAnswer page = answers.read(request.pageRawId());
+        String named = mapper
+                .mapPage(request.stream(), page.body(), new PageContext(request.igUserId(), false, page.fetchedAt()))
+                .items()
+                .stream()
+                .flatMap(item -> Stream.concat(Stream.ofNullable(item.owner()), item.coauthors().stream()))
+                .filter(credit -> credit.igUserId().equals(request.igUserId()))
+                .map(MediaCredit::username)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (named != null) {
+            database.transaction(statements -> leaveFormer(statements, request));
+        }
+        return new HandleTraced(named);
+    }
+
+    private static ProfileSource leaveFormer(Statements statements, TraceHandle request) {
+        ProfileMapper profiles = statements.mapper(ProfileMapper.class);
+        ProfileSource source = profiles.source(request.profileRawId(), request.igUserId());
+        if (!source.confirmed() && source.foundId() != null && source.foundUsername() != null) {
+            profiles.noteHolder(
+                    source.foundId(),
+                    source.foundUsername(),
+                    new Step(request.runKey(), request.igUserId(), request.profileRawId(), source.fetchedAt()));
+        }
+        confirm(statements, request.profileRawId(), source);
+        return source;
+    }
+
+    private static void confirm(Statements statements, long rawId, ProfileSource source) {
+        if (!source.confirmed()) {
+            RawAnswers.confirm(statements, rawId, Confirmed.withoutPage(MediaCounts.NONE));
+        }
     }
 
     private ProfileLookup.Found found(long rawId, ProfileSource source) {

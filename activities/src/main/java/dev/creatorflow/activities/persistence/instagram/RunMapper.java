@@ -5,6 +5,7 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.Window;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -13,37 +14,90 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link RunStore}. */
 interface RunMapper {
-    record PlanRow(int reels, int posts, @Nullable String niche) {}
+    /** How far apart two walks have to be that do not show a medium. */
+    String BELIEVED_AFTER = "1 hour";
 
-    /** Opens the run, or finds it open; a run that had ended goes on. The window that was planned first stays. */
+    String GONE = """
+                set
+                    deleted_upstream_at = case
+                        when medium.missing_since <= seen.until - interval '""" + BELIEVED_AFTER + """
+            ' then seen.until end,
+                    missing_since = coalesce(medium.missing_since, seen.until),
+                    updated_at = now()
+                from seen
+                where seen.tells_gone
+                  and medium.creator_id = #{target} and medium.deleted_upstream_at is null
+                  and coalesce(medium.taken_at, '-infinity') < seen.until
+                  and coalesce(medium.scraped_at, '-infinity') < seen.until
+                  and not exists (
+                      select from unmapped
+                      where unmapped.stream = seen.stream
+                        and (unmapped.media_pk is null or unmapped.media_pk = medium.media_pk))
+                  and seen.stream =""";
+
+    record PlanRow(
+            int reels,
+            int posts,
+            boolean sweep,
+            boolean expectsReels,
+            @Nullable String niche) {}
+
+    /**
+     * Opens the run, or finds it open; a run that had ended goes on. What was planned first stays. A scheduled run of a creator that is past its first backfill becomes a
+     * sweep where no walk has reached the end of a stream for long, and none has tried to for a while.
+     *
+     * <p>Reels are expected where some are stored, unless the last run found none and did not believe it: then the next one does.
+     */
     @Select("""
             with walked as (
-                select stream from creatorflow.fetch_ranges
+                select stream, max(exhausted_at) as exhausted_at from creatorflow.fetch_ranges
                 where platform = 'instagram' and target = #{run.igUserId} and backfilled
+                group by stream
+            ), sweep as (
+                select #{run.sweep} or (
+                    #{mayBecomeSweep}
+                    and (select count(*) = 2 and bool_or(coalesce(
+                            exhausted_at,
+                            (select created_at from public.instagram_creators where ig_user_id = #{run.igUserId}),
+                            '-infinity') < #{now}::timestamptz - #{sweepEvery}::interval) from walked)
+                    and not exists (
+                        select from creatorflow.runs tried
+                        where tried.platform = 'instagram' and tried.target = #{run.igUserId} and tried.sweep
+                          and tried.run_key <> #{run.runKey}
+                          and tried.started_at > #{now}::timestamptz - #{sweepEvery}::interval / 4)) as due
             ), opened as (
                 insert into creatorflow.runs as known
                     (run_key, platform, target, username, workflow_id, "trigger", batch, requester, started_at,
-                     window_reels, window_posts)
+                     window_reels, window_posts, sweep)
                 values
                     (#{run.runKey}, 'instagram', #{run.igUserId}, #{run.username}, #{run.workflowId}, #{run.trigger},
                      #{run.batch}, #{run.requester}, #{now},
                      case when exists (select 1 from walked where stream = 'REELS')
                           then #{later.reels}::int else #{first.reels}::int end,
                      case when exists (select 1 from walked where stream = 'POSTS')
-                          then #{later.posts}::int else #{first.posts}::int end)
+                          then #{later.posts}::int else #{first.posts}::int end,
+                     (select due from sweep))
                 on conflict (run_key) do update set
                     target = coalesce(excluded.target, known.target),
                     workflow_id = excluded.workflow_id,
                     verdict = 'RUNNING', closed_at = null, outcome = null, reason = null, detail = null
-                returning window_reels, window_posts
+                returning window_reels, window_posts, sweep
             )
-            select window_reels as reels, window_posts as posts,
+            select window_reels as reels, window_posts as posts, sweep,
+                   exists (select from public.instagram_reels
+                           where creator_id = #{run.igUserId} and missing_since is null)
+                       and coalesce((select reason from creatorflow.runs last
+                            where last.platform = 'instagram' and last.target = #{run.igUserId}
+                              and last.closed_at is not null and last.run_key <> #{run.runKey}
+                            order by last.started_at desc limit 1), '') <> 'EMPTY_UPSTREAM' as expects_reels,
                    (select niche from public.instagram_creators where ig_user_id = #{run.igUserId}) as niche
             from opened""")
     PlanRow open(
             @Param("run") OpenRun run,
             @Param("first") Window first,
             @Param("later") Window later,
+            @Param("mayBecomeSweep") boolean mayBecomeSweep,
+            @Param("sweepEvery") Duration sweepEvery,
             @Param("now") Instant now);
 
     /**
@@ -107,31 +161,38 @@ interface RunMapper {
      * Adds the intervals of finished walks to what is covered: overlapping intervals become one, a gap stays a gap. A walk that saw nothing
      * but pinned media covers nothing, unless it reached the end.
      *
-     * @param walks JSON {@code [{"stream", "exhausted"}]}, finished walks only
+     * <p>A walk through a whole stream is the only evidence that a medium is gone: what was published before it and seen by nobody since it
+     * began is missing, and at the second such walk, {@value #BELIEVED_AFTER} or more after the first, taken to be deleted. Items that could
+     * not be mapped are none of these, and one without a key could be any.
+     *
+     * @param walks JSON {@code [{"stream", "exhausted", "tells_gone"}]}, finished walks only
      * @param first the window of a first scrape
      */
     @Update("""
             with walk as (
-                select * from json_to_recordset(#{walks}::json) as walk (stream text, exhausted boolean)
+                select * from json_to_recordset(#{walks}::json) as walk (stream text, exhausted boolean, tells_gone boolean)
             ), answer as (
-                select id, upper(stream) as stream, fetched_at, saved from creatorflow.raw_responses
+                select upper(stream) as stream, page, fetched_at, saved, reaches_to from creatorflow.raw_responses
                 where run_key = #{runKey} and saved_at is not null
-            ), medium as (
-                select 'REELS' as stream, reel.taken_at, reel.is_pinned
-                from public.instagram_reels reel
-                where reel.creator_id = #{target} and reel.last_raw_id in (select id from answer)
-                union all
-                select 'POSTS', post.taken_at, post.is_pinned
-                from public.instagram_posts post
-                where post.creator_id = #{target} and post.last_raw_id in (select id from answer)
             ), seen as (
-                select walk.stream, walk.exhausted,
-                       (select min(fetched_at) from answer where answer.stream = walk.stream) as until,
-                       (select min(taken_at) from medium where medium.stream = walk.stream and not is_pinned) as since,
-                       (select coalesce(sum(saved), 0) from answer where answer.stream = walk.stream) as items
-                from walk
+                select walk.stream, walk.exhausted, walk.tells_gone,
+                       min(answer.fetched_at) as until,
+                       (array_agg(answer.reaches_to order by answer.page desc)
+                            filter (where answer.reaches_to is not null))[1] as since,
+                       coalesce(sum(answer.saved), 0) as items
+                from walk left join answer on answer.stream = walk.stream
+                group by walk.stream, walk.exhausted, walk.tells_gone
+            ), unmapped as (
+                select stream, media_pk from creatorflow.unmapped_items where run_key = #{runKey}
+            ), gone_reels as (
+                update public.instagram_reels medium
+            """ + GONE + """
+            'REELS'), gone_posts as (
+                update public.instagram_posts medium
+            """ + GONE + """
+            'POSTS'
             ), fresh as (
-                select stream, items, until,
+                select stream, items, until, case when exhausted then until end as exhausted_at,
                        case when not exhausted then since end as since,
                        exhausted or items >= case stream when 'REELS' then #{first.reels}::int else #{first.posts}::int end
                            as backfilled
@@ -141,17 +202,21 @@ interface RunMapper {
                 where known.platform = 'instagram' and known.target = #{target} and known.stream = fresh.stream
                   and (fresh.since is null or known.covered_to >= fresh.since)
                   and (known.covered_from is null or known.covered_from <= fresh.until)
-                returning known.stream, known.covered_from, known.covered_to, known.widest, known.backfilled
+                returning known.stream, known.covered_from, known.covered_to, known.widest, known.backfilled,
+                    known.exhausted_at
             ), part as (
-                select stream, since as covered_from, until as covered_to, items as widest, backfilled from fresh
+                select stream, since as covered_from, until as covered_to, items as widest, backfilled, exhausted_at
+                from fresh
                 union all
                 select * from merged
             )
             insert into creatorflow.fetch_ranges
-                (platform, target, stream, covered_from, covered_to, widest, backfilled, last_items, last_run_key, closed_at)
+                (platform, target, stream, covered_from, covered_to, widest, backfilled, last_items, last_run_key, closed_at,
+                 exhausted_at)
             select 'instagram', #{target}, part.stream,
                    case when bool_or(part.covered_from is null) then null else min(part.covered_from) end,
-                   max(part.covered_to), max(part.widest), bool_or(part.backfilled), max(fresh.items), #{runKey}, #{now}
+                   max(part.covered_to), max(part.widest), bool_or(part.backfilled), max(fresh.items), #{runKey}, #{now},
+                   max(part.exhausted_at)
             from part join fresh on fresh.stream = part.stream
             group by part.stream""")
     int closeRanges(

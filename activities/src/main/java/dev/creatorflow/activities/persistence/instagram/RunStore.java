@@ -2,6 +2,8 @@ package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.budget.CallCounts;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.workflows.contract.Reason;
+import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.instagram.ApiCalls;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
@@ -13,12 +15,16 @@ import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and closes runs. Thread-safe. */
 public final class RunStore {
+    /** How often the streams of a scheduled creator are walked to their ends. */
+    static final Duration SWEEP_EVERY = Duration.ofDays(30);
+
     private final Database database;
     private final Clock clock;
     private final Window first;
@@ -41,8 +47,14 @@ public final class RunStore {
         Window asked = run.window();
         RunMapper.PlanRow row = database.autocommit(statements -> statements
                 .mapper(RunMapper.class)
-                .open(run, asked == null ? first : asked, asked == null ? later : asked, clock.instant()));
-        return new RunPlan(new Window(row.reels(), row.posts()), row.niche());
+                .open(
+                        run,
+                        asked == null ? first : asked,
+                        asked == null ? later : asked,
+                        asked == null && run.trigger() == Trigger.SCHEDULE,
+                        SWEEP_EVERY,
+                        clock.instant()));
+        return new RunPlan(new Window(row.reels(), row.posts()), later, row.sweep(), row.expectsReels(), row.niche());
     }
 
     /** Three statements, each committed by itself and harmless when repeated; the ranges first: a run whose verdict stands has them. */
@@ -54,7 +66,8 @@ public final class RunStore {
             List<StreamWalk> finished =
                     run.walks().stream().filter(walk -> walk.end() != null).toList();
             if (target != null && !finished.isEmpty()) {
-                runs.closeRanges(run.runKey(), target, json(finished), first, now);
+                boolean whole = run.reason() != Reason.ITEMS_MISSING;
+                runs.closeRanges(run.runKey(), target, json(finished, whole), first, now);
             }
             ApiCalls calls = statements.mapper(CallCounts.class).ofRun(run.runKey());
             runs.close(run, ends(run), counts(run, Stream.REELS), counts(run, Stream.POSTS), calls, pace, now);
@@ -62,10 +75,15 @@ public final class RunStore {
         });
     }
 
-    private static String json(List<StreamWalk> finished) {
+    /** @param whole the walks brought as many media as the account says it has, as far as one can tell */
+    private static String json(List<StreamWalk> finished, boolean whole) {
         JsonRows walks = new JsonRows();
         for (StreamWalk walk : finished) {
-            walks.add().put("stream", walk.stream().name()).put("exhausted", walk.end() == WalkEnd.EXHAUSTED);
+            boolean exhausted = walk.end() == WalkEnd.EXHAUSTED;
+            walks.add()
+                    .put("stream", walk.stream().name())
+                    .put("exhausted", exhausted)
+                    .put("tells_gone", exhausted && whole);
         }
         return walks.text();
     }

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.instagram;
 import static dev.creatorflow.activities.persistence.instagram.Scrapes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.Trigger;
@@ -17,6 +18,7 @@ import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +42,8 @@ class RunStoreTest {
 
     @Test
     void defect10ACreatorIsNewUntilAWideWalkOfTheStreamWasFinished() {
-        assertThat(scrapes.open("run-1", Bodies.CREATOR)).isEqualTo(new RunPlan(Scrapes.FIRST, null));
+        assertThat(scrapes.open("run-1", Bodies.CREATOR))
+                .isEqualTo(new RunPlan(Scrapes.FIRST, Scrapes.LATER, false, false, null));
         walk("run-1", NOON, null, WalkEnd.EXHAUSTED);
 
         RunPlan second = scrapes.open("run-2", Bodies.CREATOR);
@@ -75,8 +78,8 @@ class RunStoreTest {
 
     @Test
     void anAskedWindowIsTakenAndKeptWhenTheRunIsOpenedAgain() {
-        OpenRun asked =
-                new OpenRun("run-1", "w", Bodies.CREATOR, "ann", new Window(5, 0), Trigger.STAFF, "batch", "bob");
+        OpenRun asked = new OpenRun(
+                "run-1", "w", Bodies.CREATOR, "ann", new Window(5, 0), Trigger.STAFF, "batch", "bob", false);
         assertThat(scrapes.store.openRun(asked).window()).isEqualTo(new Window(5, 0));
 
         assertThat(scrapes.open("run-1", Bodies.CREATOR).window()).isEqualTo(new Window(5, 0));
@@ -99,7 +102,7 @@ class RunStoreTest {
 
         scrapes.open("run-3", Bodies.CREATOR);
         scrapes.profile("run-3", muchLater, Bodies.profile(Bodies.CREATOR, "ann", 5, 9));
-        scrapes.reels("run-3", 0, muchLater, Bodies.reelsPage(true, Bodies.reel("99", muchLater.minusSeconds(3600))));
+        scrapes.reels("run-3", 0, muchLater, aboveThem(true, Bodies.reel("99", muchLater.minusSeconds(3600))));
         finish("run-3", WalkEnd.WINDOW_FILLED, null);
 
         assertThat(ranges())
@@ -115,7 +118,7 @@ class RunStoreTest {
         var pinned = Bodies.with(
                 Bodies.reel("1", POSTED.minus(Duration.ofDays(400))),
                 reel -> reel.putArray("clips_tab_pinned_user_ids").add(Bodies.CREATOR));
-        scrapes.reels("run-1", 0, NOON, Bodies.reelsPage(true, pinned, Bodies.reel("11", POSTED)));
+        scrapes.reels("run-1", 0, NOON, aboveThem(true, pinned, Bodies.reel("11", POSTED)));
         finish("run-1", WalkEnd.WINDOW_FILLED, null);
 
         assertThat(ranges()).containsExactly(List.of(POSTED, NOON));
@@ -200,9 +203,28 @@ class RunStoreTest {
 
     private void walk(String runKey, Instant at, @Nullable WalkEnd reels, @Nullable WalkEnd posts) {
         scrapes.profile(runKey, at, Bodies.profile(Bodies.CREATOR, "ann", 5, 2));
-        scrapes.reels(runKey, 0, at, Bodies.reelsPage(reels == WalkEnd.WINDOW_FILLED, Bodies.reel("11", POSTED)));
-        scrapes.posts(runKey, 0, at, Bodies.postsPage(posts == WalkEnd.WINDOW_FILLED, Bodies.photo("21", POSTED)));
+        scrapes.reels(runKey, 0, at, aboveThem(reels == WalkEnd.WINDOW_FILLED, Bodies.reel("11", POSTED)));
+        scrapes.posts(
+                runKey,
+                0,
+                at,
+                Bodies.postsPage(
+                        posts == WalkEnd.WINDOW_FILLED,
+                        Bodies.photo("24", POSTED.plusSeconds(3)),
+                        Bodies.photo("23", POSTED.plusSeconds(2)),
+                        Bodies.photo("22", POSTED.plusSeconds(1)),
+                        Bodies.photo("21", POSTED)));
         finish(runKey, reels, posts);
+    }
+
+    /** A page whose first three places, where pinned ones could stand, are taken by newer reels. */
+    private static ObjectNode aboveThem(boolean more, ObjectNode... below) {
+        List<ObjectNode> reels = new ArrayList<>();
+        for (int place = 3; place > 0; place--) {
+            reels.add(Bodies.reel("90" + place, POSTED.plusSeconds(place)));
+        }
+        reels.addAll(List.of(below));
+        return Bodies.reelsPage(more, reels.toArray(ObjectNode[]::new));
     }
 
     private ApiCalls finish(String runKey, @Nullable WalkEnd reels, @Nullable WalkEnd posts) {

@@ -77,7 +77,7 @@ final class Scrapes implements AutoCloseable {
 
     RunPlan open(String runKey, String igUserId) {
         return store.openRun(new OpenRun(
-                runKey, "instagram/creator/" + igUserId, igUserId, "ann", null, Trigger.STAFF, null, "test"));
+                runKey, "instagram/creator/" + igUserId, igUserId, "ann", null, Trigger.STAFF, null, "test", false));
     }
 
     ProfileSaved profile(String runKey, Instant at, ObjectNode body) {
