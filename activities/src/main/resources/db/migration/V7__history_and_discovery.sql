@@ -50,3 +50,25 @@ alter table public.instagram_creators
 
 comment on column public.instagram_creators.follower_growth_rate_monthly is 'Percent over exactly 30 days, else as the daily rate.';
 comment on column public.instagram_creators.observe is 'Staff-owned. New media are observed 1 h, 6 h, 24 h, 72 h, 7 d and 30 d after posting, which costs extra calls.';
+
+alter table creatorflow.discoveries
+    add column place int not null default 0,
+    add column outcome text,
+    add column resolved_at timestamptz,
+    add column profile_raw_id bigint,
+    add column followers bigint,
+    add column claimed_by text,
+    add column claimed_at timestamptz;
+create index discoveries_waiting on creatorflow.discoveries (source_ig_user_id, place) where outcome is null;
+
+comment on column creatorflow.discoveries.place is 'Order in which the source led to its accounts, from 0.';
+comment on column creatorflow.discoveries.outcome is 'KNOWN (stored or looked at before: no call), STORED, BELOW_MINIMUM, NOT_FOUND, IDENTITY_CHANGED; null = its profile is still to be asked for.';
+comment on column creatorflow.discoveries.resolved_at is 'When the outcome was known; null = it is not.';
+comment on column creatorflow.discoveries.profile_raw_id is 'Key in raw_responses of the account''s profile; null = none was asked for.';
+comment on column creatorflow.discoveries.followers is 'Followers by that profile; null = unknown.';
+comment on column creatorflow.discoveries.claimed_by is 'The run that asks for the profile, so that no other run pays for it too; null = none yet.';
+comment on column creatorflow.discoveries.claimed_at is 'When it was claimed; a claim is void after 15 minutes.';
+
+alter table creatorflow.media_observations add column age_seconds bigint;
+
+comment on column creatorflow.media_observations.age_seconds is 'True age of the medium at an observation made for a fixed age; null = an ordinary observation.';

@@ -8,6 +8,7 @@ import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
 import dev.creatorflow.activities.instagram.InstagramProvider;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.LooterProvider;
+import dev.creatorflow.activities.instagram.RelatedApiActivitiesImpl;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.settings.Settings;
 import java.time.Clock;
@@ -42,5 +43,10 @@ class InstagramConfiguration {
     @Bean
     InstagramApiActivitiesImpl instagramApiActivities(InstagramProvider provider, PacedCalls calls) {
         return new InstagramApiActivitiesImpl(provider, new LooterMapper(), calls);
+    }
+
+    @Bean
+    RelatedApiActivitiesImpl relatedApiActivities(InstagramProvider provider, PacedCalls calls) {
+        return new RelatedApiActivitiesImpl(provider, new LooterMapper(), calls);
     }
 }

@@ -14,6 +14,7 @@ import dev.creatorflow.activities.persistence.instagram.PageFiles;
 import dev.creatorflow.activities.persistence.instagram.PageStore;
 import dev.creatorflow.activities.persistence.instagram.ProfileStore;
 import dev.creatorflow.activities.persistence.instagram.RefreshPace;
+import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.persistence.instagram.RunStore;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
@@ -97,6 +98,13 @@ class PersistenceConfiguration {
                 new ProfileStore(database, answers, files, drift),
                 new PageStore(database, answers, files, drift),
                 new AnalyticsStore(database, rules(settings.analytics())));
+    }
+
+    @Bean
+    RelatedStore relatedStore(
+            Database database, RawAnswers answers, MediaRegistry registry, DriftWatch drift, Clock clock) {
+        return new RelatedStore(
+                database, answers, new ProfileStore(database, answers, registry::register, drift), clock);
     }
 
     @Bean

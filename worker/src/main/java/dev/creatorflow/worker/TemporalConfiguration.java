@@ -3,11 +3,13 @@ package dev.creatorflow.worker;
 import com.uber.m3.tally.Scope;
 import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
+import dev.creatorflow.activities.instagram.RelatedApiActivitiesImpl;
 import dev.creatorflow.activities.media.FreshLinkActivitiesImpl;
 import dev.creatorflow.activities.media.MediaActivitiesImpl;
 import dev.creatorflow.activities.media.MediaRepairActivitiesImpl;
 import dev.creatorflow.activities.notify.NotifyActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
@@ -62,6 +64,8 @@ class TemporalConfiguration {
             HandOverActivitiesImpl handOver,
             RetentionActivitiesImpl retention,
             ReprocessActivitiesImpl reprocess,
+            RelatedStore related,
+            RelatedApiActivitiesImpl relatedApi,
             MediaActivitiesImpl media,
             MediaRepairActivitiesImpl mediaRepair,
             FreshLinkActivitiesImpl freshLinks,
@@ -78,10 +82,10 @@ class TemporalConfiguration {
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
-        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention, reprocess, notices);
+        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention, reprocess, related, notices);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
-                .registerActivitiesImplementations(instagramApi);
+                .registerActivitiesImplementations(instagramApi, relatedApi);
         factory.newWorker(TaskQueues.MEDIA, slots.media())
                 .registerActivitiesImplementations(media, mediaRepair, freshLinks);
         return new WorkerLifecycle(factory);

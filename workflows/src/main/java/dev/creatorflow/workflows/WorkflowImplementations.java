@@ -3,6 +3,7 @@ package dev.creatorflow.workflows;
 import dev.creatorflow.workflows.archive.ReprocessWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
+import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaRepairWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
 import dev.creatorflow.workflows.notify.NotifyWorkflowImpl;
@@ -22,7 +23,8 @@ public final class WorkflowImplementations {
             NotifyWorkflowImpl.class,
             SystemStartWorkflowImpl.class,
             RetentionWorkflowImpl.class,
-            ReprocessWorkflowImpl.class
+            ReprocessWorkflowImpl.class,
+            RelatedCreatorsWorkflowImpl.class
         };
     }
 }

@@ -43,6 +43,26 @@ final class AnswerReading {
         };
     }
 
+    /** A list of related accounts, filed under the source. */
+    Sent related(ProviderAnswer answer, String igUserId) {
+        return switch (answer) {
+            case ProviderAnswer.Failed failed -> failed(failed);
+            case ProviderAnswer.Answered answered -> related(answered, igUserId);
+        };
+    }
+
+    private Sent related(ProviderAnswer.Answered answered, String igUserId) {
+        if (answered.status() == NOT_FOUND) {
+            return missing(answered, igUserId);
+        }
+        try {
+            RelatedList list = mapper.mapRelatedList(answered.body());
+            return fetched(answered, igUserId, list.accounts().size(), null, false, list.found(), null, null);
+        } catch (UnreadableBodyException e) {
+            return unreadable(answered, String.valueOf(e.getMessage()));
+        }
+    }
+
     private Sent page(ProviderAnswer.Answered answered, Stream stream, String igUserId) {
         try {
             PageHead head = mapper.readHead(stream, answered.body());

@@ -88,7 +88,8 @@ public final class InstagramApiActivitiesImpl implements InstagramApiActivities 
         });
     }
 
-    private static CallRequest call(
+    /** A call of the activity at hand. */
+    static CallRequest call(
             LooterEndpoint endpoint, String runKey, String stream, int page, String subject, @Nullable String cursor) {
         ActivityInfo activity = Activity.getExecutionContext().getInfo();
         String fairness = activity.getPriority().getFairnessKey();

@@ -74,6 +74,11 @@ public final class LooterMapper {
      * @throws UnreadableBodyException where the body is no such list
      */
     public List<RelatedAccount> mapRelated(byte[] body) {
+        return mapRelatedList(body).accounts();
+    }
+
+    /** Like {@link #mapRelated}, and whether the provider knows the account at all. */
+    RelatedList mapRelatedList(byte[] body) {
         JsonNode answer = LooterShape.unwrapped(LooterJson.tree(body));
         JsonNode edges =
                 LooterShape.profile(answer).path("edge_related_profiles").path("edges");
@@ -96,7 +101,7 @@ public final class LooterMapper {
                         Links.web(node.get("profile_pic_url"), "profile_pic_url", drift)));
             }
         }
-        return List.copyOf(accounts);
+        return new RelatedList(edges.isArray(), accounts);
     }
 
     private static void add(

@@ -33,6 +33,14 @@ public final class WorkflowIds {
         return "media/repair";
     }
 
+    public static String relatedCreators(String igUserId) {
+        return "instagram/related/" + igUserId;
+    }
+
+    public static String observeCreator(String igUserId) {
+        return "instagram/observe/" + igUserId;
+    }
+
     public static String retention() {
         return "retention";
     }

@@ -8,17 +8,18 @@ import io.temporal.failure.TimeoutFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an activity's failure: its reason and the one sentence staff see. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /** Why an activity failed for good. */
-    record Cause(FailureType type, String sentence) {
-        Reason reason() {
+    public record Cause(FailureType type, String sentence) {
+        public Reason reason() {
             return type.reason();
         }
     }
 
-    static Cause cause(ActivityFailure failure) {
+    /** The reason and the sentence of an activity that failed for good. */
+    public static Cause cause(ActivityFailure failure) {
         @Nullable Throwable cause = failure.getCause();
         if (cause instanceof ApplicationFailure application) {
             FailureType type = FailureType.of(application).orElse(FailureType.INTERNAL);

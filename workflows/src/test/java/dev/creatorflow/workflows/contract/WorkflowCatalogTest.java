@@ -7,6 +7,7 @@ import dev.creatorflow.workflows.batch.BackfillWorkflow;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflow;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
+import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
 import dev.creatorflow.workflows.notify.NotifyWorkflow;
@@ -45,6 +46,7 @@ class WorkflowCatalogTest {
                                 MediaRepairWorkflow.class,
                                 ReprocessWorkflow.class,
                                 NotifyWorkflow.class,
+                                RelatedCreatorsWorkflow.class,
                                 RetentionWorkflow.class,
                                 SystemStartWorkflow.class,
                                 InstagramCycleWorkflow.class,
@@ -62,6 +64,8 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.reprocess("all")).isEqualTo("archive/reprocess/all");
         assertThat(WorkflowIds.instagramCycle("nightly")).isEqualTo("instagram/cycle/nightly");
         assertThat(WorkflowIds.backfill(Platform.INSTAGRAM, "spring")).isEqualTo("backfill/instagram/spring");
+        assertThat(WorkflowIds.relatedCreators("42")).isEqualTo("instagram/related/42");
+        assertThat(WorkflowIds.observeCreator("42")).isEqualTo("instagram/observe/42");
         assertThat(WorkflowIds.retention()).isEqualTo("retention");
     }
 

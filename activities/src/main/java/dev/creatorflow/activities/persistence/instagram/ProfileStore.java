@@ -48,7 +48,8 @@ public final class ProfileStore {
         return database.transaction(statements -> save(statements, request));
     }
 
-    private ProfileSaved save(Statements statements, SaveProfile request) {
+    /** Like {@link #save(SaveProfile)}, inside another transaction. */
+    ProfileSaved save(Statements statements, SaveProfile request) {
         ProfileMapper profiles = statements.mapper(ProfileMapper.class);
         ProfileSource source = profiles.source(request.rawId(), request.igUserId());
         ProfileLookup.Found found = found(request.rawId(), source);
@@ -133,6 +134,11 @@ public final class ProfileStore {
         if (!source.confirmed()) {
             RawAnswers.confirm(statements, rawId, Confirmed.withoutPage(MediaCounts.NONE));
         }
+    }
+
+    /** The profile of a stored answer that was found. */
+    Profile profile(long rawId, ProfileSource source) {
+        return found(rawId, source).profile();
     }
 
     private ProfileLookup.Found found(long rawId, ProfileSource source) {
