@@ -1,6 +1,11 @@
 package dev.creatorflow.starter;
 
 import dev.creatorflow.activities.persistence.staff.Review;
+import dev.creatorflow.starter.backfill.BackfillInstagramCommand;
+import dev.creatorflow.starter.backfill.BackfillListCommand;
+import dev.creatorflow.starter.backfill.BackfillShowCommand;
+import dev.creatorflow.starter.backfill.BackfillSteerCommand;
+import dev.creatorflow.starter.backfill.BackfillSteerCommand.Move;
 import dev.creatorflow.starter.budget.BudgetPauseCommand;
 import dev.creatorflow.starter.budget.BudgetRateCommand;
 import dev.creatorflow.starter.budget.BudgetResumeCommand;
@@ -25,6 +30,11 @@ import dev.creatorflow.starter.replay.ReplayCommand;
 import dev.creatorflow.starter.reprocess.ReprocessCommand;
 import dev.creatorflow.starter.runs.RunsListCommand;
 import dev.creatorflow.starter.runs.RunsShowCommand;
+import dev.creatorflow.starter.schedules.ScheduleChangeCommand;
+import dev.creatorflow.starter.schedules.ScheduleChangeCommand.Change;
+import dev.creatorflow.starter.schedules.ScheduleCreateCommand;
+import dev.creatorflow.starter.schedules.ScheduleListCommand;
+import dev.creatorflow.starter.schedules.ScheduleShowCommand;
 import dev.creatorflow.starter.schema.SchemaCommand;
 import dev.creatorflow.starter.scrape.ScrapeInstagramCommand;
 import dev.creatorflow.starter.scrape.WatchCommand;
@@ -59,6 +69,8 @@ final class CommandTree {
         group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
         group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
         command(root, "digest", "How the last day went, and what needs a person.", () -> new DigestCommand(session));
+        group(root, "schedules", "Schedules: when cycles start.", this::schedules);
+        group(root, "backfill", "Backfills: many creators, planned before they start.", this::backfill);
         group(root, "budget", "Budget: calls and money, rate and pause of each provider.", this::budget);
         command(
                 root,
@@ -112,6 +124,29 @@ final class CommandTree {
         command(runs, "cancel", "End a run under way.", () -> new CancelCommand(session));
         command(runs, "replay", "Check a history against the code at hand.", () -> new ReplayCommand(session));
         command(runs, "watch", "Follow scrapes under way to their end.", () -> new WatchCommand(session));
+    }
+
+    private void schedules(CommandLine schedules) {
+        command(schedules, "create", "Make a schedule of cycles.", () -> new ScheduleCreateCommand(session));
+        command(schedules, "list", "All schedules.", () -> new ScheduleListCommand(session));
+        command(schedules, "show", "One schedule and its slots.", () -> new ScheduleShowCommand(session));
+        change(schedules, "pause", "Start nothing further.", Change.PAUSE);
+        change(schedules, "resume", "Start slots again.", Change.RESUME);
+        change(schedules, "trigger", "Start a cycle now.", Change.TRIGGER);
+        change(schedules, "delete", "Remove a schedule.", Change.DELETE);
+    }
+
+    private void change(CommandLine schedules, String name, String line, Change change) {
+        command(schedules, name, line, () -> new ScheduleChangeCommand(session, change));
+    }
+
+    private void backfill(CommandLine backfill) {
+        command(backfill, "instagram", "Plan and start a backfill.", () -> new BackfillInstagramCommand(session));
+        command(backfill, "list", "Backfills, newest first.", () -> new BackfillListCommand(session));
+        command(backfill, "show", "How far a backfill is.", () -> new BackfillShowCommand(session));
+        command(backfill, "pause", "Start nothing further.", () -> new BackfillSteerCommand(session, Move.PAUSE));
+        command(backfill, "resume", "Go on, or agree.", () -> new BackfillSteerCommand(session, Move.RESUME));
+        command(backfill, "cancel", "End it early.", () -> new BackfillSteerCommand(session, Move.CANCEL));
     }
 
     private void budget(CommandLine budget) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
                                 "dev.creatorflow.activities.settings",
                                 "dev.creatorflow.activities.persistence",
                                 "dev.creatorflow.activities.persistence.staff",
+                                "dev.creatorflow.activities.persistence.batch",
                                 "dev.creatorflow.activities.temporal",
                                 "dev.creatorflow.activities.objectstore")))
                         // Staff's hand on a provider's limits, and the question where a figure came from.

@@ -1,6 +1,7 @@
 package dev.creatorflow.worker;
 
 import com.uber.m3.tally.Scope;
+import dev.creatorflow.activities.batch.BatchActivitiesImpl;
 import dev.creatorflow.activities.failure.TypedFailures;
 import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
 import dev.creatorflow.activities.instagram.RelatedApiActivitiesImpl;
@@ -70,6 +71,7 @@ class TemporalConfiguration {
             MediaRepairActivitiesImpl mediaRepair,
             FreshLinkActivitiesImpl freshLinks,
             NotifyActivitiesImpl notices,
+            BatchActivitiesImpl batches,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -82,7 +84,8 @@ class TemporalConfiguration {
 
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
-        pipeline.registerActivitiesImplementations(creatorStore, handOver, retention, reprocess, related, notices);
+        pipeline.registerActivitiesImplementations(
+                creatorStore, handOver, retention, reprocess, related, notices, batches);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi, relatedApi);

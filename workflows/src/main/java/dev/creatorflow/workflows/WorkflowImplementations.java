@@ -1,6 +1,8 @@
 package dev.creatorflow.workflows;
 
 import dev.creatorflow.workflows.archive.ReprocessWorkflowImpl;
+import dev.creatorflow.workflows.batch.BackfillWorkflowImpl;
+import dev.creatorflow.workflows.batch.InstagramCycleWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
 import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflowImpl;
@@ -24,7 +26,9 @@ public final class WorkflowImplementations {
             SystemStartWorkflowImpl.class,
             RetentionWorkflowImpl.class,
             ReprocessWorkflowImpl.class,
-            RelatedCreatorsWorkflowImpl.class
+            RelatedCreatorsWorkflowImpl.class,
+            InstagramCycleWorkflowImpl.class,
+            BackfillWorkflowImpl.class
         };
     }
 }

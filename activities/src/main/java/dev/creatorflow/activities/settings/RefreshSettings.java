@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param normal interval of the tier {@code normal}, the default one
  * @param slow interval of the tier {@code slow}
  * @param creatorsInFlight scrapes running at once per cycle or backfill
+ * @param planTolerance share by which a backfill may pass the upper end of its plan, 0.2 for a fifth
  */
-public record RefreshSettings(Duration hot, Duration normal, Duration slow, int creatorsInFlight) {}
+public record RefreshSettings(
+        Duration hot, Duration normal, Duration slow, int creatorsInFlight, double planTolerance) {}

@@ -56,6 +56,10 @@ public enum SettingKey {
     INSTAGRAM_REFRESH_INTERVALS(
             REFRESH, fixed("hot=6h,normal=24h,slow=7d"), "How often a creator is read, by its `refresh_tier`"),
     CREATORS_IN_FLIGHT(REFRESH, fixed("200"), "Scrapes running at once per cycle or backfill, 1 to 10,000"),
+    BACKFILL_PLAN_TOLERANCE(
+            REFRESH,
+            fixed("20"),
+            "Percent by which a backfill may pass the upper end of its plan before it stops and asks, 0 to 1,000"),
 
     VIRAL_MIN_VIEWS(ANALYTICS, fixed("50000"), "Views below which nothing counts as viral"),
     VIRAL_MULTIPLIER(ANALYTICS, fixed("5.0"), "How many times the usual views a viral medium has"),

@@ -74,7 +74,8 @@ public final class SettingsLoader {
                 intervals.hot(),
                 intervals.normal(),
                 intervals.slow(),
-                reader.value(SettingKey.CREATORS_IN_FLIGHT, count(1, 10_000)));
+                reader.value(SettingKey.CREATORS_IN_FLIGHT, count(1, 10_000)),
+                reader.value(SettingKey.BACKFILL_PLAN_TOLERANCE, count(0, 1_000)) / 100.0);
         StoreReading store = new StoreReading(reader);
         PlatformReading platform = new PlatformReading(reader, workingDir);
         return new Settings(

@@ -160,7 +160,7 @@ class BatchStepsTest {
         assertThat(summary.loss()).extracting(BatchSummary.Growth::username).containsExactly("creator4");
         assertThat(summary.needs())
                 .extracting(BatchSummary.Need::command)
-                .containsExactly("./creatorflow runs failures --batch " + CYCLE);
+                .containsExactly("./creatorflow runs failures --since 24h");
         assertThat(batches.rows.one("select verdict, outcome, summary ->> 'calls' as calls from creatorflow.batches"))
                 .containsEntry("verdict", "RAN")
                 .containsEntry("outcome", "PARTIAL")

@@ -46,7 +46,7 @@ class SettingsLoaderTest {
         assertThat(settings.instagram().newCreator()).isEqualTo(new InstagramSettings.Window(90, 30));
         assertThat(settings.instagram().knownCreator()).isEqualTo(new InstagramSettings.Window(30, 10));
         assertThat(settings.refresh())
-                .isEqualTo(new RefreshSettings(Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(7), 200));
+                .isEqualTo(new RefreshSettings(Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(7), 200, 0.2));
         assertThat(settings.storage().enabled()).isFalse();
         assertThat(settings.storage().archiveBucket()).isEqualTo("b9-instagram-media-archive");
         assertThat(settings.media().kinds()).containsExactlyInAnyOrder(MediaSettings.Kind.values());

@@ -2,6 +2,11 @@ package dev.creatorflow.starter.connection;
 
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.DatabaseAddress;
+import dev.creatorflow.activities.persistence.batch.BackfillPlans;
+import dev.creatorflow.activities.persistence.batch.BackfillSelection;
+import dev.creatorflow.activities.persistence.batch.BatchReads;
+import dev.creatorflow.activities.persistence.batch.PlanBasis;
+import dev.creatorflow.activities.persistence.batch.RefreshTiers;
 import dev.creatorflow.activities.persistence.staff.CreatorReads;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff;
 import dev.creatorflow.activities.persistence.staff.FailureReads;
@@ -10,6 +15,8 @@ import dev.creatorflow.activities.persistence.staff.RunReads;
 import dev.creatorflow.activities.persistence.staff.RunSteering;
 import dev.creatorflow.activities.settings.ClockSource;
 import dev.creatorflow.activities.settings.DatabaseSettings;
+import dev.creatorflow.activities.settings.InstagramSettings;
+import dev.creatorflow.activities.settings.RefreshSettings;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.settings.SettingsLoader;
 import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
@@ -55,6 +62,30 @@ public final class Connections implements AutoCloseable {
 
     public CreatorStaff staff() {
         return CreatorStaff.over(database(), clock());
+    }
+
+    /** Cycles, slots and backfills. */
+    public BatchReads batches() {
+        return new BatchReads(database());
+    }
+
+    /** What scraping will take, and what was written down to be done. */
+    public BackfillPlans plans() {
+        InstagramSettings instagram = settings().instagram();
+        RefreshSettings refresh = settings().refresh();
+        return new BackfillPlans(
+                database(),
+                clock(),
+                new PlanBasis(
+                        reach(instagram.newCreator()),
+                        reach(instagram.knownCreator()),
+                        instagram.requestsPerSecond(),
+                        instagram.costPer1000CallsUsd(),
+                        new RefreshTiers(refresh.hot(), refresh.normal(), refresh.slow())));
+    }
+
+    private static BackfillSelection.Reach reach(InstagramSettings.Window window) {
+        return new BackfillSelection.Reach(window.reels(), window.posts());
     }
 
     public RunReads runs() {

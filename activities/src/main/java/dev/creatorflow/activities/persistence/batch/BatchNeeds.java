@@ -48,7 +48,7 @@ final class BatchNeeds {
                                 ? new Need(
                                         several + ": the provider refuses the key; mend RAPIDAPI_KEY.",
                                         "./creatorflow doctor")
-                                : new Need(several + ".", "./creatorflow runs failures --batch " + batch));
+                                : new Need(several + ".", "./creatorflow runs failures --since 24h"));
             case "PARTIAL" -> {
                 if ("ITEMS_REJECTED".equals(end.reason())
                         || "IDENTITY_CHANGED".equals(end.reason())

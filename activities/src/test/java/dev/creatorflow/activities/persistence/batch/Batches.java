@@ -31,13 +31,18 @@ public final class Batches implements AutoCloseable {
 
     /** Approved creators 1 to {@code count}; creator n is overdue by n seconds. */
     public void creators(int count) {
+        creatorsFrom(1, count);
+    }
+
+    /** As {@link #creators}, from the first to the last. */
+    public void creatorsFrom(int first, int last) {
         rows.change("""
                 insert into public.instagram_creators (ig_user_id, username, review_status, last_scraped_at)
                 select n::text, 'creator' || n, 'ok', ?::timestamptz - interval '1 day' - n * interval '1 second'
-                from generate_series(1, ?) n""", Timestamp.from(NOON), count);
+                from generate_series(?, ?) n""", Timestamp.from(NOON), first, last);
         rows.change("""
                 insert into creatorflow.account_state (ig_user_id, state, since, last_sighting_at, due_at)
-                select n::text, 'ACTIVE', ?, ?, ?::timestamptz - n * interval '1 second' from generate_series(1, ?) n""", Timestamp.from(NOON), Timestamp.from(NOON), Timestamp.from(NOON), count);
+                select n::text, 'ACTIVE', ?, ?, ?::timestamptz - n * interval '1 second' from generate_series(?, ?) n""", Timestamp.from(NOON), Timestamp.from(NOON), Timestamp.from(NOON), first, last);
     }
 
     public BatchStanding openCycle() {

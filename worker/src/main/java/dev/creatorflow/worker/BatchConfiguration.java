@@ -1,0 +1,50 @@
+package dev.creatorflow.worker;
+
+import dev.creatorflow.activities.batch.BatchActivitiesImpl;
+import dev.creatorflow.activities.batch.CreatorTargetStarts;
+import dev.creatorflow.activities.budget.SourceGate;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.batch.BatchStore;
+import dev.creatorflow.activities.persistence.batch.BatchSummaries;
+import dev.creatorflow.activities.persistence.batch.RefreshTiers;
+import dev.creatorflow.activities.persistence.batch.SlotLedger;
+import dev.creatorflow.activities.settings.RefreshSettings;
+import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.activities.temporal.CycleSchedules;
+import dev.creatorflow.activities.temporal.SlotReconciliation;
+import dev.creatorflow.activities.temporal.TemporalConnection;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Cycles and backfills. */
+@Configuration(proxyBeanMethods = false)
+class BatchConfiguration {
+    /** The slots of schedules are Temporal's: they go by the real time, whatever the clock of the work says. */
+    @Bean
+    SlotReconciliation slotReconciliation(TemporalConnection connection, Database database) {
+        return new SlotReconciliation(new CycleSchedules(connection), new SlotLedger(database, Clock.systemUTC()));
+    }
+
+    @Bean
+    BatchActivitiesImpl batchActivities(
+            Settings settings,
+            Database database,
+            Clock clock,
+            TemporalConnection connection,
+            SlotReconciliation reconciliation) {
+        RefreshSettings refresh = settings.refresh();
+        return new BatchActivitiesImpl(
+                new BatchStore(database, clock, new RefreshTiers(refresh.hot(), refresh.normal(), refresh.slow())),
+                new BatchSummaries(
+                        database,
+                        clock,
+                        settings.analytics().viralMinViews(),
+                        settings.analytics().viralMultiplier()),
+                new SourceGate(database),
+                new CreatorTargetStarts(connection.client()),
+                refresh.creatorsInFlight(),
+                refresh.planTolerance(),
+                reconciliation::run);
+    }
+}
