@@ -126,3 +126,7 @@ comment on column creatorflow.niche_percentiles.p50 is 'The same for 50 %: the m
 comment on column creatorflow.niche_percentiles.p75 is 'The same for 75 %.';
 comment on column creatorflow.niche_percentiles.p90 is 'The same for 90 %.';
 comment on column creatorflow.niche_percentiles.computed_at is 'When it was computed.';
+
+-- Retention of raw answers: by age, and an object of the archive goes with the last row that names it.
+create index raw_responses_by_age on creatorflow.raw_responses (fetched_at);
+create index raw_responses_by_object on creatorflow.raw_responses (archive_key) where archive_key is not null;

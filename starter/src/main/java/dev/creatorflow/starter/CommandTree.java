@@ -22,6 +22,8 @@ import dev.creatorflow.starter.creators.PauseCommand;
 import dev.creatorflow.starter.creators.ReviewCommand;
 import dev.creatorflow.starter.digest.DigestCommand;
 import dev.creatorflow.starter.doctor.DoctorCommand;
+import dev.creatorflow.starter.drift.DriftReleaseCommand;
+import dev.creatorflow.starter.drift.DriftShowCommand;
 import dev.creatorflow.starter.failures.CancelCommand;
 import dev.creatorflow.starter.failures.FailuresCommand;
 import dev.creatorflow.starter.failures.ResetCommand;
@@ -72,6 +74,7 @@ final class CommandTree {
         group(root, "schedules", "Schedules: when cycles start.", this::schedules);
         group(root, "backfill", "Backfills: many creators, planned before they start.", this::backfill);
         group(root, "budget", "Budget: calls and money, rate and pause of each provider.", this::budget);
+        group(root, "drift", "Changes of the provider's answers, and fields held back.", this::drift);
         command(
                 root,
                 "reprocess",
@@ -113,6 +116,16 @@ final class CommandTree {
                 "Leave creators out of schedules for a while.",
                 () -> new PauseCommand(session, true));
         command(creators, "resume", "Take paused creators in again.", () -> new PauseCommand(session, false));
+    }
+
+    private void drift(CommandLine drift) {
+        command(drift, "show", "Odd fields, and those held back.", () -> new DriftShowCommand(session));
+        command(
+                drift,
+                "accept",
+                "Publish a held field, and what came in meanwhile.",
+                () -> new DriftReleaseCommand(session, true));
+        command(drift, "release", "Publish a held field from now on.", () -> new DriftReleaseCommand(session, false));
     }
 
     private void runs(CommandLine runs) {

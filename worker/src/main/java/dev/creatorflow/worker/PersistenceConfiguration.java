@@ -1,6 +1,7 @@
 package dev.creatorflow.worker;
 
 import dev.creatorflow.activities.analytics.AnalyticsRules;
+import dev.creatorflow.activities.archive.AgedAnswers;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.media.MediaRegistry;
@@ -108,8 +109,16 @@ class PersistenceConfiguration {
     }
 
     @Bean
-    RetentionActivitiesImpl retentionActivities(Settings settings, Database database, Clock clock) {
-        return new RetentionActivitiesImpl(database, settings.retention(), clock);
+    RetentionActivitiesImpl retentionActivities(Settings settings, Database database, S3Stores stores, Clock clock) {
+        return new RetentionActivitiesImpl(
+                database,
+                settings.retention(),
+                new AgedAnswers(
+                        database,
+                        stores.archive().orElse(null),
+                        settings.retention().raw(),
+                        clock),
+                clock);
     }
 
     private static AnalyticsRules rules(AnalyticsSettings analytics) {

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.archive;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
@@ -64,4 +65,24 @@ interface RawAnswerMapper {
              where id = #{id} and archive_key is null
             """)
     int archive(@Param("id") long id, @Param("place") ArchivePlace place);
+
+    /** Subjects with answers that could have been packed for a while. */
+    @Select("""
+            select provider, subject from creatorflow.raw_responses
+            where archive_key is null and saved_at is not null and fetched_at < #{before}
+            group by provider, subject order by min(fetched_at), subject limit #{most}""")
+    List<AgedAnswers.Subject> left(@Param("before") Instant before, @Param("most") int most);
+
+    /** Drops the oldest answers from before a time. One object key a row; empty where the body was in the row. */
+    @Select("""
+            with gone as (
+                delete from creatorflow.raw_responses where id in (
+                    select id from creatorflow.raw_responses where fetched_at < #{before} order by fetched_at limit #{most})
+                returning archive_key
+            )
+            select coalesce(archive_key, '') from gone""")
+    List<String> drop(@Param("before") Instant before, @Param("most") int most);
+
+    @Select("select exists (select from creatorflow.raw_responses where archive_key = #{key})")
+    boolean names(@Param("key") String key);
 }

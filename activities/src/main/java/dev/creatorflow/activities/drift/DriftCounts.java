@@ -88,7 +88,9 @@ final class DriftCounts {
             });
             holds.readAgain();
         } catch (PersistenceException e) {
-            LOG.warn("Drift counts of the last seconds could not be written and are dropped: {}", String.valueOf(e.getCause()));
+            LOG.warn(
+                    "Drift counts of the last seconds could not be written and are dropped: {}",
+                    String.valueOf(e.getCause()));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.creatorflow.activities.retention;
 
+import dev.creatorflow.activities.archive.AgedAnswers;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.instagram.NichePercentiles;
 import dev.creatorflow.activities.settings.RetentionSettings;
 import dev.creatorflow.workflows.retention.Retained;
 import dev.creatorflow.workflows.retention.RetentionActivities;
@@ -18,13 +20,17 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
     private final Thinning observations;
     private final Thinning followers;
     private final AgedRows aged;
+    private final AgedAnswers answers;
+    private final NichePercentiles percentiles;
 
-    public RetentionActivitiesImpl(Database database, RetentionSettings settings, Clock clock) {
+    public RetentionActivitiesImpl(Database database, RetentionSettings settings, AgedAnswers answers, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.observations = new Thinning(Retained.MEDIA_OBSERVATIONS, database, settings, clock);
         this.followers = new Thinning(Retained.FOLLOWER_HISTORY, database, settings, clock);
         this.aged = new AgedRows(database, settings, clock);
+        this.answers = answers;
+        this.percentiles = new NichePercentiles(database, clock);
     }
 
     @Override
@@ -37,6 +43,11 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
                     clock.instant().atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
             return mapper.months() - before;
         });
+    }
+
+    @Override
+    public int refreshPercentiles() {
+        return percentiles.refresh();
     }
 
     @Override
@@ -54,6 +65,10 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
         return new Swept(rows, true);
     }
 
+    private static Swept swept(AgedAnswers.Step step) {
+        return new Swept(step.rows(), step.more());
+    }
+
     private Sweep sweepOf(Retained subject) {
         return switch (subject) {
             case MEDIA_OBSERVATIONS -> observations;
@@ -61,6 +76,8 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
             case DAILY_METRICS -> aged::metrics;
             case API_CALLS -> aged::calls;
             case SYSTEM_LOGS -> aged::logs;
+            case LEFT_ANSWERS -> () -> swept(answers.packLeft());
+            case RAW_ANSWERS -> () -> swept(answers.drop());
         };
     }
 }

@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -196,6 +197,50 @@ class AnswerArchiveTest {
 
         assertThatThrownBy(() -> answers.read(rawId))
                 .hasMessageContaining("The body of raw answer " + rawId + " is damaged");
+    }
+
+    @Test
+    void answersThatNoTransferTookAlongArePackedLaterThoseOfMissingAccountsToo() {
+        long missing = store("run", 0, "{\"status\":false}".getBytes(StandardCharsets.UTF_8), true);
+        query(
+                "update creatorflow.raw_responses set subject = '@gone', fetched_at = now() - interval '7 hours' returning 1");
+        long fresh = store("run", 1, "{\"page\":1}".getBytes(StandardCharsets.UTF_8), true);
+
+        AgedAnswers.Step step = new AgedAnswers(database, archive, null, Clock.systemUTC()).packLeft();
+
+        assertThat(step).isEqualTo(new AgedAnswers.Step(1, false));
+        assertThat(query("select id from creatorflow.raw_responses where body is null"))
+                .isEqualTo(String.valueOf(missing));
+        assertThat(objects().getFirst().key()).startsWith("raw/instagram/@gone/");
+        assertThat(new String(answers.read(missing).body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"status\":false}");
+        assertThat(answers.read(fresh).body()).isNotEmpty();
+        assertThat(new AgedAnswers(database, null, null, Clock.systemUTC())
+                        .packLeft()
+                        .rows())
+                .as("without a store bodies stay")
+                .isZero();
+    }
+
+    @Test
+    void answersPastTheirAgeGoWithTheirObjectUnlessAYoungerOneIsInIt() {
+        store("old", 0, "{\"page\":0}".getBytes(StandardCharsets.UTF_8), true);
+        store("young", 0, "{\"page\":1}".getBytes(StandardCharsets.UTF_8), true);
+        packer.pack("instagram", SUBJECT);
+        query(
+                "update creatorflow.raw_responses set fetched_at = now() - interval '181 days' where run_key = 'old' returning 1");
+        AgedAnswers aged = new AgedAnswers(database, archive, Duration.ofDays(180), Clock.systemUTC());
+
+        assertThat(aged.drop()).isEqualTo(new AgedAnswers.Step(1, false));
+        assertThat(objects()).hasSize(1);
+
+        query("update creatorflow.raw_responses set fetched_at = now() - interval '181 days' returning 1");
+        assertThat(aged.drop().rows()).isEqualTo(1);
+        assertThat(objects()).isEmpty();
+        assertThat(new AgedAnswers(database, archive, null, Clock.systemUTC())
+                        .drop()
+                        .rows())
+                .isZero();
     }
 
     @Test

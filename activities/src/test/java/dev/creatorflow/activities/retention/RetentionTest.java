@@ -2,6 +2,7 @@ package dev.creatorflow.activities.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.activities.archive.AgedAnswers;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Rows;
 import dev.creatorflow.activities.persistence.TestDatabase;
@@ -237,8 +238,11 @@ class RetentionTest {
     private RetentionActivities activities(Instant now, RetentionSettings settings) {
         TestActivityEnvironment fresh = TestActivityEnvironment.newInstance();
         environments.add(fresh);
-        fresh.registerActivitiesImplementations(
-                new RetentionActivitiesImpl(database, settings, Clock.fixed(now, ZoneOffset.UTC)));
+        fresh.registerActivitiesImplementations(new RetentionActivitiesImpl(
+                database,
+                settings,
+                new AgedAnswers(database, null, settings.raw(), Clock.fixed(now, ZoneOffset.UTC)),
+                Clock.fixed(now, ZoneOffset.UTC)));
         return fresh.newActivityStub(RetentionActivities.class);
     }
 

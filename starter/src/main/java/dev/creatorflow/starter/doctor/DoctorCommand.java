@@ -33,6 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 () -> List.of(machine.jdk(), machine.settings()),
                 () -> List.of(servers.database()),
                 servers::exposed,
+                servers::drift,
                 servers::temporal,
                 servers::store,
                 () -> List.of(machine.provider(), machine.reddit(), machine.disk(), machine.ffmpeg(), machine.clock()));

@@ -7,6 +7,7 @@ import dev.creatorflow.activities.objectstore.StoreProblem;
 import dev.creatorflow.activities.persistence.DatabaseHealth;
 import dev.creatorflow.activities.persistence.ExposedTables;
 import dev.creatorflow.activities.persistence.ExposedTables.Exposed;
+import dev.creatorflow.activities.persistence.staff.DriftStaff;
 import dev.creatorflow.activities.settings.DatabaseUrl;
 import dev.creatorflow.activities.settings.MissingSettingException;
 import dev.creatorflow.activities.settings.Settings;
@@ -77,6 +78,26 @@ final class ServerChecks {
                 EXPOSED,
                 table.relation() + how + " can be read by " + table.role() + ".",
                 "Where no screen needs it: " + table.remedy());
+    }
+
+    /** Fields that are not published at present; nothing where the database cannot say. */
+    List<Finding> drift() {
+        try {
+            List<DriftStaff.Held> held = new DriftStaff(connections.database(), connections.clock()).held();
+            if (held.isEmpty()) {
+                return List.of(Finding.ok("answers", "No field is held back."));
+            }
+            return held.stream()
+                    .map(field -> Finding.warning(
+                            "answers",
+                            "Held back since " + field.since() + ": " + field.sentence(),
+                            "Look at newer values in the answers; ./creatorflow drift accept " + field.endpoint() + " "
+                                    + field.field() + " --reason … publishes them."))
+                    .toList();
+        } catch (RuntimeException e) {
+            // The check of the database has told why it cannot be asked.
+            return List.of();
+        }
     }
 
     List<Finding> temporal() {

@@ -11,7 +11,11 @@ public enum Retained {
     /** Single calls to providers, which become daily totals. */
     API_CALLS("API calls"),
     /** Rows of {@code system_logs}. */
-    SYSTEM_LOGS("log rows");
+    SYSTEM_LOGS("log rows"),
+    /** Bodies of answers that no media transfer took along: they go to the archive. */
+    LEFT_ANSWERS("answers packed late"),
+    /** Raw answers, with the objects of the archive that nothing names any more. */
+    RAW_ANSWERS("raw answers");
 
     private final String label;
 

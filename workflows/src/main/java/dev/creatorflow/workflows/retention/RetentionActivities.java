@@ -11,6 +11,9 @@ public interface RetentionActivities {
     /** Makes the partitions of the current and the coming month where they are missing; returns how many were made. */
     int prepareMonths();
 
+    /** Computes the day's percentiles of every niche; returns how many outputs were written. */
+    int refreshPercentiles();
+
     /** Clears what is past its age, in short transactions, for about a minute at most, and heartbeats. */
     Swept sweep(Retained subject);
 

@@ -35,6 +35,7 @@ public final class RetentionWorkflowImpl implements RetentionWorkflow {
                 sweep(subject);
             }
         }
+        activities("niche percentiles").refreshPercentiles();
         Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.COMPLETE.name()));
         return report;
     }

@@ -59,9 +59,13 @@ class RetentionWorkflowTest {
                         new Cleared(Retained.FOLLOWER_HISTORY, 10),
                         new Cleared(Retained.DAILY_METRICS, 10),
                         new Cleared(Retained.API_CALLS, 10),
-                        new Cleared(Retained.SYSTEM_LOGS, 10));
-        assertThat(script.calls).startsWith("months", "MEDIA_OBSERVATIONS", "MEDIA_OBSERVATIONS", "MEDIA_OBSERVATIONS");
-        assertThat(script.calls).hasSize(8);
+                        new Cleared(Retained.SYSTEM_LOGS, 10),
+                        new Cleared(Retained.LEFT_ANSWERS, 10),
+                        new Cleared(Retained.RAW_ANSWERS, 10));
+        assertThat(script.calls)
+                .endsWith("percentiles")
+                .startsWith("months", "MEDIA_OBSERVATIONS", "MEDIA_OBSERVATIONS", "MEDIA_OBSERVATIONS");
+        assertThat(script.calls).hasSize(11);
     }
 
     @Test
@@ -117,6 +121,12 @@ class RetentionWorkflowTest {
         private final CountDownLatch held = new CountDownLatch(1);
         private int observations = 3;
         private boolean hold;
+
+        @Override
+        public int refreshPercentiles() {
+            calls.add("percentiles");
+            return 1;
+        }
 
         @Override
         public int prepareMonths() {

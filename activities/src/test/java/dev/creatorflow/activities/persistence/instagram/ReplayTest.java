@@ -44,7 +44,8 @@ class ReplayTest {
             + " where table_schema = 'public' and table_name = ? and column_name not in"
             + " ('id', 'ig_user_id', 'username', 'media_pk', 'creator_id', 'creator_niche', 'created_at', 'updated_at',"
             + " 'scraped_at', 'first_seen_at', 'last_raw_id', 'last_scraped_at', 'followers_last_updated',"
-            + " 'total_api_calls', 'discovery_source', 'discovery_date', 'review_status', 'niche', 'notes', 'tags')"
+            + " 'total_api_calls', 'discovery_source', 'discovery_date', 'review_status', 'niche', 'notes', 'tags',"
+            + " 'missing_since', 'deleted_upstream_at')"
             + " and is_nullable = 'YES'";
 
     private Scrapes scrapes;

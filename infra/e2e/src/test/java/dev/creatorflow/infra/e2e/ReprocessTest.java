@@ -97,7 +97,7 @@ class ReprocessTest {
     /** A digest of the rows of every table. */
     private static Map<String, String> dump(Stack stack, Map<String, String> settings) {
         Map<String, String> tables = new TreeMap<>();
-        for (String table : stack.row(settings, COMPARED).split(" ")) {
+        for (String table : stack.row(settings, COMPARED).split(" ", -1)) {
             tables.put(
                     table,
                     stack.row(
