@@ -28,6 +28,9 @@ import dev.creatorflow.starter.failures.CancelCommand;
 import dev.creatorflow.starter.failures.FailuresCommand;
 import dev.creatorflow.starter.failures.ResetCommand;
 import dev.creatorflow.starter.failures.RetryCommand;
+import dev.creatorflow.starter.media.MediaRepairCommand;
+import dev.creatorflow.starter.media.MediaStatusCommand;
+import dev.creatorflow.starter.media.MediaVerifyCommand;
 import dev.creatorflow.starter.replay.ReplayCommand;
 import dev.creatorflow.starter.reprocess.ReprocessCommand;
 import dev.creatorflow.starter.runs.RunsListCommand;
@@ -70,6 +73,7 @@ final class CommandTree {
         group(root, "scrape", "Scrape now: start or join, follow, print the result.", this::scrape);
         group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
         group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
+        group(root, "media", "Media: what is kept, repaired, verified.", this::media);
         command(root, "digest", "How the last day went, and what needs a person.", () -> new DigestCommand(session));
         group(root, "schedules", "Schedules: when cycles start.", this::schedules);
         group(root, "backfill", "Backfills: many creators, planned before they start.", this::backfill);
@@ -118,6 +122,10 @@ final class CommandTree {
         command(creators, "resume", "Take paused creators in again.", () -> new PauseCommand(session, false));
     }
 
+    private void media(CommandLine media) {
+        command(media, "status", "What is kept, due and lost.", () -> new MediaStatusCommand(session));
+        command(media, "repair", "Try again what is due.", () -> new MediaRepairCommand(session));
+        command(media, "verify", "Read kept files again.", () -> new MediaVerifyCommand(session));
     private void drift(CommandLine drift) {
         command(drift, "show", "Odd fields, and those held back.", () -> new DriftShowCommand(session));
         command(

@@ -12,6 +12,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.creatorflow.activities.budget.SourceLimits;
 import dev.creatorflow.activities.budget.SourceUsage;
+import dev.creatorflow.activities.media.LostFile;
+import dev.creatorflow.activities.media.MediaAudit;
+import dev.creatorflow.activities.media.MediaForecast;
+import dev.creatorflow.activities.media.MediaForecasts;
+import dev.creatorflow.activities.media.MediaReads;
+import dev.creatorflow.activities.media.MediaStatus;
 import dev.creatorflow.activities.persistence.instagram.Explanation;
 import dev.creatorflow.activities.persistence.instagram.Explanations;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,13 +46,27 @@ class ArchitectureTest {
                                 "dev.creatorflow.activities.persistence.batch",
                                 "dev.creatorflow.activities.temporal",
                                 "dev.creatorflow.activities.objectstore")))
+                        .and(not(belongToAnyOf(
+                                MediaReads.class,
+                                MediaReads.RepairPlan.class,
+                                MediaStatus.class,
+                                MediaStatus.RoleStatus.class,
+                                LostFile.class,
+                                MediaForecast.class,
+                                MediaForecasts.class,
+                                MediaForecasts.Scrapes.class,
+                                MediaAudit.class,
+                                MediaAudit.Fault.class,
+                                MediaAudit.Finding.class,
+                                MediaAudit.Swept.class,
+                                MediaAudit.Verified.class)))
                         // Staff's hand on a provider's limits, and the question where a figure came from.
                         .and(not(belongToAnyOf(
                                 SourceLimits.class, SourceUsage.class, Explanations.class, Explanation.class))))
                 .check(starter);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.creatorflow.starter.doctor")
+                .resideOutsideOfPackages("dev.creatorflow.starter.doctor", "dev.creatorflow.starter.media")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.creatorflow.activities.objectstore")

@@ -43,6 +43,20 @@ public final class MediaReads {
         return database.autocommit(statements -> statements.mapper(Mapper.class).lost(limit));
     }
 
+    /** What a repair would do now. */
+    public RepairPlan repairPlan() {
+        return database.autocommit(statements -> statements
+                .mapper(Mapper.class)
+                .repairPlan(clock.instant(), clock.instant().minus(FreshLinkActivitiesImpl.QUIET)));
+    }
+
+    /**
+     * @param woken targets with files to be tried now
+     * @param asked targets whose dead links would be asked for, at one to four calls each
+     * @param lost files that are given up, and would be tried again on request only
+     */
+    public record RepairPlan(long woken, long asked, long lost) {}
+
     record Totals(
             long objects,
             long bytes,
@@ -56,6 +70,17 @@ public final class MediaReads {
             @Nullable Instant nextDeath) {}
 
     interface Mapper {
+        @Select("""
+                select count(distinct (platform, target)) filter (where state = 'DUE' and next_attempt_at <= #{now}) as woken,
+                       count(distinct (platform, target)) filter (
+                           where state = 'DUE' and next_attempt_at is null and not exists (
+                               select 1 from creatorflow.link_askings asking
+                               where asking.platform = object.platform and asking.target = object.target
+                                 and asking.asked_at > #{quietSince})) as asked,
+                       count(*) filter (where state = 'LOST') as lost
+                from creatorflow.media_objects object where state <> 'STORED'""")
+        RepairPlan repairPlan(@Param("now") Instant now, @Param("quietSince") Instant quietSince);
+
         @Select("""
                 with used as (
                     select object_id, count(*) filter (where replaced_at is null) as links,

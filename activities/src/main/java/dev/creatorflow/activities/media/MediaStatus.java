@@ -34,7 +34,7 @@ public record MediaStatus(
         @Nullable Instant nextDeath,
         List<RoleStatus> roles) {
 
-    private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1_000_000_000L);
+    static final BigDecimal GIGABYTE = BigDecimal.valueOf(1_000_000_000L);
 
     public MediaStatus {
         roles = List.copyOf(roles);

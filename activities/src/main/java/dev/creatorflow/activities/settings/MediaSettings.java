@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.settings;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxTotalBytes bytes above which media stay due and rows go on; null = no bound
  * @param allowedHosts places media may be fetched from
  * @param transcode whether videos are made smaller
+ * @param costPerGbMonthUsd US dollars for keeping a GB (10^9 bytes) a month
  */
 public record MediaSettings(
-        Set<Kind> kinds, @Nullable Long maxTotalBytes, List<AllowedHost> allowedHosts, Transcode transcode) {
+        Set<Kind> kinds,
+        @Nullable Long maxTotalBytes,
+        List<AllowedHost> allowedHosts,
+        Transcode transcode,
+        BigDecimal costPerGbMonthUsd) {
 
     public MediaSettings {
         kinds = Set.copyOf(kinds);

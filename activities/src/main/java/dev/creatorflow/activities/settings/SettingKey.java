@@ -97,7 +97,9 @@ public enum SettingKey {
             MEDIA,
             fixed("cdninstagram.com,fbcdn.net,redd.it,redditmedia.com,redditstatic.com"),
             "Host suffixes media may come from; only an entry `host:port` may be a private address, for that port"),
-    MEDIA_TRANSCODE(MEDIA, fixed("off"), "`off` or `720p`"),
+    MEDIA_TRANSCODE(MEDIA, fixed("off"), "`off`, or `720p`: videos of at most 720 lines, by ffmpeg"),
+    MEDIA_COST_PER_GB_MONTH_USD(
+            MEDIA, fixed("0.015"), "US dollars for keeping a GB a month; Cloudflare R2's price unless set"),
 
     TEMPORAL_RETENTION(RETENTION, fixed("14d"), "How long Temporal keeps closed executions, 1 day or more"),
     RAW_RETENTION(RETENTION, fixed("180d"), "How long raw answers are kept, or `forever`"),

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.settings;
 import static dev.creatorflow.activities.settings.AmountFormats.gigabytes;
 import static dev.creatorflow.activities.settings.SettingFormats.flag;
 import static dev.creatorflow.activities.settings.SettingFormats.listOf;
+import static dev.creatorflow.activities.settings.SettingFormats.money;
 import static dev.creatorflow.activities.settings.SettingFormats.name;
 import static dev.creatorflow.activities.settings.SettingFormats.oneOf;
 import static dev.creatorflow.activities.settings.SettingFormats.secret;
@@ -91,7 +92,8 @@ final class StoreReading {
                 reader.value(SettingKey.MEDIA_KINDS, StoreReading::kinds),
                 reader.optional(SettingKey.MEDIA_MAX_TOTAL_GB, gigabytes()),
                 reader.value(SettingKey.MEDIA_ALLOWED_HOSTS, listOf(AllowedHost::parse)),
-                reader.value(SettingKey.MEDIA_TRANSCODE, StoreReading::transcode));
+                reader.value(SettingKey.MEDIA_TRANSCODE, StoreReading::transcode),
+                reader.value(SettingKey.MEDIA_COST_PER_GB_MONTH_USD, money()));
     }
 
     private static Set<Kind> kinds(String text) throws NotRightException {

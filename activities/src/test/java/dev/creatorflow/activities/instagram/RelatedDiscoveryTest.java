@@ -92,7 +92,11 @@ class RelatedDiscoveryTest {
         MediaRegistry registry = new MediaRegistry(
                 true,
                 new MediaSettings(
-                        EnumSet.allOf(MediaSettings.Kind.class), null, List.of(), MediaSettings.Transcode.OFF),
+                        EnumSet.allOf(MediaSettings.Kind.class),
+                        null,
+                        List.of(),
+                        MediaSettings.Transcode.OFF,
+                        java.math.BigDecimal.ONE),
                 Clock.systemUTC());
         var pipeline = temporal.newWorker(TaskQueues.PIPELINE);
         pipeline.registerWorkflowImplementationTypes(RelatedCreatorsWorkflowImpl.class);

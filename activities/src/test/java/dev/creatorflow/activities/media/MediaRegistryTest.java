@@ -9,6 +9,7 @@ import dev.creatorflow.activities.settings.MediaSettings.Kind;
 import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -259,7 +260,7 @@ class MediaRegistryTest {
     private MediaCounts register(boolean enabled, Set<Kind> kinds, MediaOwner owner, List<RowSlot> slots) {
         MediaRegistry registry = new MediaRegistry(
                 enabled,
-                new MediaSettings(kinds, null, List.of(), MediaSettings.Transcode.OFF),
+                new MediaSettings(kinds, null, List.of(), MediaSettings.Transcode.OFF, BigDecimal.ONE),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         return database.transaction(statements -> registry.register(statements, owner, "77", slots));
     }

@@ -17,6 +17,7 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import dev.creatorflow.workflows.media.MediaActivities.Transferred;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +122,8 @@ final class MediaWorld implements AutoCloseable {
     }
 
     private static MediaSettings settings(@Nullable Long maxTotalBytes) {
-        return new MediaSettings(EnumSet.allOf(Kind.class), maxTotalBytes, List.of(), MediaSettings.Transcode.OFF);
+        return new MediaSettings(
+                EnumSet.allOf(Kind.class), maxTotalBytes, List.of(), MediaSettings.Transcode.OFF, BigDecimal.ONE);
     }
 
     /** Stands still unless moved. */

@@ -1,5 +1,7 @@
 package dev.creatorflow.starter.connection;
 
+import dev.creatorflow.activities.media.MediaForecast;
+import dev.creatorflow.activities.media.MediaForecasts;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.batch.BackfillPlans;
@@ -98,6 +100,13 @@ public final class Connections implements AutoCloseable {
 
     public RunSteering runSteering() {
         return new RunSteering(database());
+    }
+
+    /** What scrapes will add to the store; null where there is none. */
+    public @Nullable MediaForecast forecast(MediaForecasts.Scrapes scrapes) {
+        return settings().storage().enabled()
+                ? new MediaForecasts(database()).of(scrapes, settings().media())
+                : null;
     }
 
     public Clock clock() {

@@ -78,7 +78,7 @@ public final class AddCommand implements Callable<Integer> {
         InstagramSettings settings = session.connections().settings().instagram();
         List<CreatorTarget> unknown =
                 targets.stream().filter(target -> !target.known()).toList();
-        ScrapePlan plan = ScrapePlan.of(unknown, null, settings);
+        ScrapePlan plan = ScrapePlan.of(unknown, null, settings, session.connections()::forecast);
         if (planOnly) {
             plan.write(session.console());
             return ExitCode.DONE.code();

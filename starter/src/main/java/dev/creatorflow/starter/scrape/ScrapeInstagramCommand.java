@@ -83,7 +83,11 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
         Window window = window();
         List<CreatorTarget> targets = session.connections().creators().targets(handles);
         InstagramSettings settings = session.connections().settings().instagram();
-        ScrapePlan plan = ScrapePlan.of(targets, window, settings);
+        ScrapePlan plan = ScrapePlan.of(
+                targets,
+                window,
+                settings,
+                scrapes -> withoutMedia ? null : session.connections().forecast(scrapes));
         if (planOnly) {
             plan.write(session.console());
             return ExitCode.DONE.code();

@@ -1,5 +1,7 @@
 package dev.creatorflow.starter.scrape;
 
+import dev.creatorflow.activities.media.MediaForecast;
+import dev.creatorflow.activities.media.MediaForecasts;
 import dev.creatorflow.activities.persistence.staff.CreatorTarget;
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.starter.console.Console;
@@ -9,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls calls with full pages, retries aside
  * @param callsAtMost calls where every page comes half full, as the provider's sometimes do
  * @param costUsd US dollars for {@code callsAtMost}; null where the price is unknown
+ * @param media bytes the store will grow by, and what keeping them costs; null where no media are kept
  * @param seconds at the configured rate, with no other work waiting
  */
 public record ScrapePlan(
@@ -27,6 +31,7 @@ public record ScrapePlan(
         long calls,
         long callsAtMost,
         @Nullable BigDecimal costUsd,
+        @Nullable MediaForecast media,
         long seconds) {
 
     /** More calls than this are asked about first. A few hundred creators: about a third of a dollar on the largest plan. */
@@ -37,8 +42,15 @@ public record ScrapePlan(
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
-    /** @param window null takes the configured windows */
-    public static ScrapePlan of(List<CreatorTarget> targets, @Nullable Window window, InstagramSettings settings) {
+    /**
+     * @param window null takes the configured windows
+     * @param forecast what such scrapes will add to the store; returns null where no media are kept
+     */
+    public static ScrapePlan of(
+            List<CreatorTarget> targets,
+            @Nullable Window window,
+            InstagramSettings settings,
+            Function<MediaForecasts.Scrapes, @Nullable MediaForecast> forecast) {
         int known =
                 Math.toIntExact(targets.stream().filter(CreatorTarget::known).count());
         int added = targets.size() - known;
@@ -54,7 +66,16 @@ public record ScrapePlan(
                 price == null
                         ? null
                         : price.multiply(BigDecimal.valueOf(callsAtMost)).divide(THOUSAND, 4, RoundingMode.HALF_UP),
+                forecast.apply(new MediaForecasts.Scrapes(
+                        known,
+                        window == null ? window(settings.knownCreator()) : window,
+                        added,
+                        window == null ? window(settings.newCreator()) : window)),
                 (long) Math.ceil(calls / settings.requestsPerSecond()));
+    }
+
+    private static Window window(InstagramSettings.Window configured) {
+        return new Window(configured.reels(), configured.posts());
     }
 
     private static long pages(@Nullable Window window, InstagramSettings.Window configured) {
@@ -76,19 +97,54 @@ public record ScrapePlan(
     public String question() {
         return String.format(
                 Locale.ROOT,
-                "This takes %,d to %,d paid calls (%s US dollars) for %,d creators.",
+                "This takes %,d to %,d paid calls (%s US dollars) for %,d creators%s.",
                 calls,
                 callsAtMost,
                 costUsd == null ? "unknown" : "up to " + costUsd.setScale(2, RoundingMode.CEILING),
-                known + added);
+                known + added,
+                media == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", and about %.1f GB of media (%s US dollars a month)",
+                                media.bytes() / 1e9,
+                                media.usdPerMonth().setScale(2, RoundingMode.CEILING)));
     }
 
     /** Writes the plan as a command's result. */
     public void write(Console console) {
         console.result(
-                () -> Table.of("known", "new", "calls", "calls_at_most", "cost_usd_at_most", "seconds_at_least")
-                        .row(known, added, calls, callsAtMost, costUsd, seconds)
+                () -> Table.of(
+                                "known",
+                                "new",
+                                "calls",
+                                "calls_at_most",
+                                "cost_usd_at_most",
+                                "seconds_at_least",
+                                "media_bytes",
+                                "media_usd_a_month")
+                        .row(
+                                known,
+                                added,
+                                calls,
+                                callsAtMost,
+                                costUsd,
+                                seconds,
+                                media == null ? null : media.bytes(),
+                                media == null ? null : media.usdPerMonth())
                         .build(),
                 () -> this);
+        if (media != null) {
+            console.below(
+                    media.measured()
+                            ? "Media are forecast from the averages of this store."
+                            : "Too little is stored yet: media are forecast from what such files usually have.");
+            if (media.bytesWithoutRoom() > 0) {
+                console.below(String.format(
+                        Locale.ROOT,
+                        "%.1f GB of it are above MEDIA_MAX_TOTAL_GB: those media will stay due.",
+                        media.bytesWithoutRoom() / 1e9));
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ final class GuardedRun {
             (read -r _ <&3; kill -9 "$child") >/dev/null 2>&1 &
             guard=$!
             exec 3<&-
-            wait "$child"
+            { wait "$child"; } 2>/dev/null
             code=$?
             kill "$guard" 2>/dev/null
             exit "$code"

@@ -27,6 +27,7 @@ import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +61,11 @@ final class Scrapes implements AutoCloseable {
         MediaRegistry registry = new MediaRegistry(
                 true,
                 new MediaSettings(
-                        EnumSet.allOf(MediaSettings.Kind.class), null, List.of(), MediaSettings.Transcode.OFF),
+                        EnumSet.allOf(MediaSettings.Kind.class),
+                        null,
+                        List.of(),
+                        MediaSettings.Transcode.OFF,
+                        BigDecimal.ONE),
                 clock);
         RawAnswers answers = new RawAnswers(database, null);
         this.store = new CreatorStoreActivitiesImpl(
