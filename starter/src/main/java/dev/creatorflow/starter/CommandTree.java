@@ -126,6 +126,8 @@ final class CommandTree {
         command(media, "status", "What is kept, due and lost.", () -> new MediaStatusCommand(session));
         command(media, "repair", "Try again what is due.", () -> new MediaRepairCommand(session));
         command(media, "verify", "Read kept files again.", () -> new MediaVerifyCommand(session));
+    }
+
     private void drift(CommandLine drift) {
         command(drift, "show", "Odd fields, and those held back.", () -> new DriftShowCommand(session));
         command(
