@@ -396,3 +396,6 @@ create trigger batch_opens_or_closes after update on creatorflow.batches
     execute function creatorflow.batch_is_told();
 create trigger batch_is_new after insert on creatorflow.batches
     for each row when (new.opened_at is not null) execute function creatorflow.batch_is_told();
+
+create index runs_by_name on creatorflow.runs (lower(username), started_at desc);
+drop index creatorflow.runs_of_handle_without_account;

@@ -17,6 +17,7 @@ import dev.creatorflow.activities.persistence.instagram.ProfileStore;
 import dev.creatorflow.activities.persistence.instagram.RefreshPace;
 import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.persistence.instagram.RunStore;
+import dev.creatorflow.activities.persistence.instagram.SteeringActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.AnalyticsSettings;
@@ -41,6 +42,11 @@ class PersistenceConfiguration {
     @Bean(destroyMethod = "close")
     Database database(Settings settings) {
         return Database.open(DatabaseAddress.of(settings.database()));
+    }
+
+    @Bean
+    SteeringActivitiesImpl steeringActivities(Database database) {
+        return new SteeringActivitiesImpl(database);
     }
 
     @Bean

@@ -124,7 +124,7 @@ final class PipelineMeters implements CallObserver {
 
     private static MultiGauge.Row<?> left(SourceFigures source, String period, @Nullable Long calls) {
         return MultiGauge.Row.of(
-                Tags.of("provider", source.provider(), "period", period), calls == null ? Double.NaN : calls);
+                Tags.of("provider", source.provider(), "period", period), calls == null ? Double.NaN : (double) calls);
     }
 
     private static List<MultiGauge.Row<?>> rows(

@@ -11,6 +11,7 @@ import dev.creatorflow.activities.media.MediaRepairActivitiesImpl;
 import dev.creatorflow.activities.notify.NotifyActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.RelatedStore;
+import dev.creatorflow.activities.persistence.instagram.SteeringActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
@@ -72,6 +73,7 @@ class TemporalConfiguration {
             FreshLinkActivitiesImpl freshLinks,
             NotifyActivitiesImpl notices,
             BatchActivitiesImpl batches,
+            SteeringActivitiesImpl steering,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -85,7 +87,7 @@ class TemporalConfiguration {
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
         pipeline.registerActivitiesImplementations(
-                creatorStore, handOver, retention, reprocess, related, notices, batches);
+                creatorStore, handOver, retention, reprocess, related, notices, batches, steering);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi, relatedApi);

@@ -65,6 +65,8 @@ public class WorkerApplication {
         }
         try {
             Settings settings = SettingsLoader.load();
+            // Before the first logger is made: what is checked first is logged in the same form.
+            System.setProperty("logback.configurationFile", logging(settings));
             new Preflight(settings).check();
             application(settings).run(args);
             return 0;
@@ -86,6 +88,7 @@ public class WorkerApplication {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(Map.of(
+                "logging.config", "classpath:" + logging(settings),
                 "server.address", "127.0.0.1",
                 "server.port", String.valueOf(settings.operations().workerHttpPort()),
                 "spring.threads.virtual.enabled", "true",
@@ -99,5 +102,12 @@ public class WorkerApplication {
             context.getBeanFactory().registerSingleton("settings", settings);
         });
         return application;
+    }
+
+    private static String logging(Settings settings) {
+        return switch (settings.operations().logFormat()) {
+            case TEXT -> "logback.xml";
+            case JSON -> "logback-json.xml";
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy proxy of the upstream clients, null for none
  * @param clockFile file with the offset of the clock, null for the system's own time
  * @param workerVersioning whether Temporal's worker deployment versioning is on
+ * @param logFormat how the worker writes its log
  */
 public record OperationsSettings(
         Environment environment,
@@ -23,7 +24,14 @@ public record OperationsSettings(
         int workerHttpPort,
         @Nullable ProxySettings proxy,
         @Nullable Path clockFile,
-        boolean workerVersioning) {
+        boolean workerVersioning,
+        LogFormat logFormat) {
+
+    /** How the worker writes its log. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
 
     /** What kind of installation this is. */
     public enum Environment {

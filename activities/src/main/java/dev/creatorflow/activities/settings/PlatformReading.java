@@ -12,6 +12,7 @@ import static dev.creatorflow.activities.settings.SettingFormats.text;
 import static dev.creatorflow.activities.settings.SettingFormats.webAddress;
 
 import dev.creatorflow.activities.settings.OperationsSettings.Environment;
+import dev.creatorflow.activities.settings.OperationsSettings.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,8 @@ final class PlatformReading {
                 reader.value(SettingKey.WORKER_HTTP_PORT, count(0, 65535)),
                 proxy(),
                 clockFile,
-                reader.value(SettingKey.WORKER_VERSIONING, flag()));
+                reader.value(SettingKey.WORKER_VERSIONING, flag()),
+                reader.value(SettingKey.LOG_FORMAT, oneOf(LogFormat.class)));
     }
 
     private @Nullable Secret webhook() {

@@ -129,6 +129,7 @@ public enum SettingKey {
     CREATORFLOW_CLOCK_FILE(
             OPERATIONS, unset("none"), "File with one ISO-8601 duration added to the clock; refused in production"),
     WORKER_HTTP_PORT(OPERATIONS, fixed("8090"), "Port of the worker's health and metrics pages; 0 takes a free one"),
+    LOG_FORMAT(OPERATIONS, fixed("text"), "`json`: the worker logs one JSON object a line, with workflow ids"),
     WORKER_VERSIONING(OPERATIONS, fixed("off"), "`on`: Temporal's worker deployment versioning"),
     ENVIRONMENT(OPERATIONS, fixed("development"), "`development`, `test`, `staging` or `production`"),
 

@@ -80,6 +80,16 @@ class FailureCommandsTest {
     }
 
     @Test
+    void aHandleThatLedNowhereIsMadeGoodByTheAccountItLedToLater() {
+        database.execute("update creatorflow.runs set target = null where username = 'key1'");
+        database.execute("""
+                insert into creatorflow.runs (run_key, platform, target, username, workflow_id, "trigger", started_at)
+                values ('newer', 'instagram', '14', 'Key1', 'instagram/creator/14', 'STAFF', now() + interval '1 s')""");
+        assertThat(texts(shell.run("runs", "failures", "-o", "json").json().get("groups"), "errorType"))
+                .doesNotContain("BAD_CREDENTIALS");
+    }
+
+    @Test
     void aGroupRunsAgainUnderItsOwnKeysAndTwiceIsOnce() {
         try (LoopbackTemporal temporal = new LoopbackTemporal();
                 ScriptedWorker _ = new ScriptedWorker(temporal.address(), folder)) {

@@ -21,6 +21,7 @@ import dev.creatorflow.workflows.instagram.ScrapeRequest;
 import dev.creatorflow.workflows.instagram.ScrapeResult;
 import dev.creatorflow.workflows.instagram.ScrapeStatus;
 import dev.creatorflow.workflows.instagram.ScrapeStep;
+import dev.creatorflow.workflows.instagram.Steer;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.Window;
 import dev.creatorflow.workflows.media.MediaReport;
@@ -149,9 +150,41 @@ public final class ScriptedWorker implements AutoCloseable {
         }
 
         @Override
+        public String pause(Steer steer) {
+            return "paused";
+        }
+
+        @Override
+        public void mayPause(Steer steer) {}
+
+        @Override
+        public String resume(Steer steer) {
+            return "resumed";
+        }
+
+        @Override
+        public void mayResume(Steer steer) {}
+
+        @Override
+        public String skipMedia(Steer steer) {
+            return "media are left";
+        }
+
+        @Override
+        public void maySkipMedia(Steer steer) {}
+
+        @Override
+        public String refetch(Steer steer) {
+            return "asked afresh";
+        }
+
+        @Override
+        public void mayRefetch(Steer steer) {}
+
+        @Override
         public ScrapeStatus status() {
             return new ScrapeStatus(
-                    ScrapeStep.PAGES, StreamCounts.NONE, StreamCounts.NONE, MediaCounts.NONE, new Window(0, 0));
+                    ScrapeStep.PAGES, StreamCounts.NONE, StreamCounts.NONE, MediaCounts.NONE, new Window(0, 0), null);
         }
     }
 

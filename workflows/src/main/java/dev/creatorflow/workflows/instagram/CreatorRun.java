@@ -12,10 +12,12 @@ final class CreatorRun {
     private final ScrapeRequest request;
     private final Priority priority;
     private final DatabaseSteps steps;
+    private final SteeringDesk steering = new SteeringDesk(this);
 
     private Window window = new Window(0, 0);
     private Window refreshed = new Window(0, 0);
     private boolean media;
+    private int asked;
     private boolean sweep;
     private boolean expectsReels;
     private String username;
@@ -93,11 +95,31 @@ final class CreatorRun {
         media = true;
     }
 
+    void leaveMedia() {
+        media = false;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    SteeringDesk steering() {
+        return steering;
+    }
+
+    /** Requests that were asked for so far. */
+    int asked() {
+        return asked;
+    }
+
     DatabaseSteps steps() {
         return steps;
     }
 
+    /** For one request; waits first where the run is paused. */
     InstagramApiActivities api(String summary) {
+        steering.awaitLeave();
+        asked++;
         return Workflow.newActivityStub(
                 InstagramApiActivities.class, ActivityPolicies.apiRequest(TaskQueues.INSTAGRAM_API, priority, summary));
     }

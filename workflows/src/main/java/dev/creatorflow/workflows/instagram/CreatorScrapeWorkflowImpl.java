@@ -66,6 +66,50 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
     }
 
     @Override
+    public String pause(Steer steer) {
+        String answer = run.steering().pause(steer);
+        board.show();
+        return answer;
+    }
+
+    @Override
+    public void mayPause(Steer steer) {
+        steer.check();
+    }
+
+    @Override
+    public String resume(Steer steer) {
+        String answer = run.steering().resume(steer);
+        board.show();
+        return answer;
+    }
+
+    @Override
+    public void mayResume(Steer steer) {
+        steer.check();
+    }
+
+    @Override
+    public String skipMedia(Steer steer) {
+        return run.steering().skipMedia(steer);
+    }
+
+    @Override
+    public void maySkipMedia(Steer steer) {
+        steer.check();
+    }
+
+    @Override
+    public String refetch(Steer steer) {
+        return run.steering().refetch(steer);
+    }
+
+    @Override
+    public void mayRefetch(Steer steer) {
+        steer.check();
+    }
+
+    @Override
     public ScrapeStatus status() {
         return board.status();
     }
@@ -192,6 +236,10 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
         board.step(ScrapeStep.DONE);
         ScrapeResult result = board.result();
         Workflow.upsertTypedSearchAttributes(attributes(result));
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        if (run.steering().refetches() && !CancellationScope.current().isCancelRequested()) {
+            Workflow.continueAsNew(run.steering().again());
+        }
         if (result.outcome() == Outcome.FAILED) {
             throw ApplicationFailure.newBuilder()
                     .setType(String.valueOf(result.reason()))

@@ -36,6 +36,11 @@ final class ScrapeBoard {
         Workflow.setCurrentDetails(details());
     }
 
+    /** Refreshes what staff see. */
+    void show() {
+        Workflow.setCurrentDetails(details());
+    }
+
     void niche(@Nullable String value) {
         niche = value;
     }
@@ -56,6 +61,8 @@ final class ScrapeBoard {
     void walking(StreamWalker reelsWalk, StreamWalker postsWalk) {
         reels = reelsWalk;
         posts = postsWalk;
+        reelsWalk.tell(this::show);
+        postsWalk.tell(this::show);
     }
 
     void walked(List<StreamResult> results) {
@@ -124,7 +131,13 @@ final class ScrapeBoard {
     }
 
     ScrapeStatus status() {
-        return new ScrapeStatus(step, counts(Stream.REELS), counts(Stream.POSTS), media(), run.window());
+        return new ScrapeStatus(
+                step,
+                counts(Stream.REELS),
+                counts(Stream.POSTS),
+                media(),
+                run.window(),
+                run.steering().pausedBecause());
     }
 
     ScrapeResult result() {
@@ -175,7 +188,7 @@ final class ScrapeBoard {
                 | reels | %d | %d | %d | %d |
                 | posts | %d | %d | %d | %d |
 
-                media due %d, already stored %d
+                media due %d, already stored %d · %d requests
                 """.formatted(
                         run.username(),
                         headline(),
@@ -188,12 +201,14 @@ final class ScrapeBoard {
                         p.added(),
                         p.rejected(),
                         media().due(),
-                        media().reused());
+                        media().reused(),
+                        run.asked());
     }
 
     private String headline() {
         if (step != ScrapeStep.DONE) {
-            return step.label();
+            @Nullable String paused = run.steering().pausedBecause();
+            return paused == null ? step.label() : step.label() + ", " + paused;
         }
         return verdict.outcome() + (verdict.reason() == null ? "" : " " + verdict.reason());
     }

@@ -33,6 +33,7 @@ final class StreamWalker {
     private @Nullable Saving saving;
     private int seen;
     private boolean walking = true;
+    private Runnable progress = () -> {};
 
     /** A page that is being stored. */
     private record Saving(int page, PageAnswer answer, Promise<PageSaved> saved) {}
@@ -42,6 +43,11 @@ final class StreamWalker {
         this.run = run;
         this.stream = stream;
         this.contentExpected = contentExpected;
+    }
+
+    /** Is told whenever a page is stored. */
+    void tell(Runnable listener) {
+        progress = listener;
     }
 
     StreamCounts counts() {
@@ -183,6 +189,7 @@ final class StreamWalker {
         counts = counts.plus(saved.counts());
         media = media.plus(saved.media());
         stopRule.see(saved);
+        progress.run();
         boolean nothingNew = saved.counts().saved() == 0 && saved.counts().rejected() == 0;
         if (nothingNew && pending.answer().items() > 0 && pending.answer().more()) {
             throw new BrokenWalkException(

@@ -20,6 +20,7 @@ final class ScrapeTestBed implements AutoCloseable {
     final ScriptedProvider provider = new ScriptedProvider();
     final RecordingStore store = new RecordingStore();
     final List<String> handedOver = new ArrayList<>();
+    final List<SteeringActivities.Steered> steered = new ArrayList<>();
     final TestWorkflowEnvironment environment;
     final WorkflowClient client;
 
@@ -34,7 +35,7 @@ final class ScrapeTestBed implements AutoCloseable {
         Worker pipeline = environment.newWorker(TaskQueues.PIPELINE);
         pipeline.registerWorkflowImplementationTypes(CreatorScrapeWorkflowImpl.class, ResolveCreatorWorkflowImpl.class);
         client = environment.getWorkflowClient();
-        pipeline.registerActivitiesImplementations(store, new HandOver());
+        pipeline.registerActivitiesImplementations(store, new HandOver(), (SteeringActivities) steered::add);
         environment.newWorker(TaskQueues.INSTAGRAM_API).registerActivitiesImplementations(provider);
         environment.start();
     }

@@ -24,8 +24,7 @@ interface FailureReadMapper {
                       where later.started_at > run.started_at and later.platform = run.platform
                         and later.verdict in ('RUNNING', 'RAN')
                         and (later.target = run.target
-                             or run.target is null and later.target is null
-                                and lower(later.username) = lower(run.username)))
+                             or run.target is null and lower(later.username) = lower(run.username)))
             ), caused as (
                 select failed.*, call.provider,
                        coalesce(call.failure_type, failed.reason) as error_type,

@@ -1,0 +1,339 @@
+package dev.creatorflow.infra.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Staff's hand on what runs: pauses, budgets, failures, and the figures they are shown. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SteeringTest {
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Pattern METRIC = Pattern.compile("\\b(?:creatorflow|temporal)_[a-z0-9_]+");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** More than the test needs, for a longer look: see docs/performance.md. */
+    private static final int FAILING = Integer.getInteger("steering.creators", 10);
+
+    private static Stack stack;
+    private static List<String> names;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.start(
+                folder, "--latency", "const:50ms", "--creators", String.valueOf(Math.max(500, 4 * FAILING)));
+        names = new ArrayList<>();
+        stack.simulator("/_sim/creators?from=0&count=" + Math.max(400, 4 * FAILING))
+                .forEach(creator -> {
+                    if (creator.path("outcome").asText().equals("COMPLETE")
+                            && creator.path("reason").isNull()) {
+                        names.add(creator.path("username").asText());
+                    }
+                });
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @BeforeEach
+    void theUpstreamIsWell() {
+        stack.clearFaults();
+        stack.tellSimulator("/_sim/stats/reset", "");
+    }
+
+    @Test
+    @Order(1)
+    void everyMetricOfTheDashboardAndTheAlertsIsInAWorkersFigures() throws Exception {
+        int port = freePort();
+        Map<String, String> settings = stack.settings("figures");
+        settings.put("WORKER_HTTP_PORT", String.valueOf(port));
+        settings.put("LOG_FORMAT", "json");
+        fault("\"target\":\"reels\",\"effect\":\"status\",\"status\":503,\"first\":1");
+        try (Launched worker = Launched.start(folder, settings, "worker")) {
+            Launched.Result scraped = run(settings, scrapeWith(Stream.of(), names.subList(0, 3)));
+            assertThat(scraped.exitCode()).as(scraped.err()).isZero();
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> {
+                        String figures = get("http://127.0.0.1:" + port + "/actuator/prometheus");
+                        for (String metric : namedMetrics()) {
+                            assertThat(figures).as(metric).containsPattern("(?m)^" + metric + "[{ ]");
+                        }
+                    });
+            String figures = get("http://127.0.0.1:" + port + "/actuator/prometheus");
+            assertThat(figures)
+                    .containsPattern("creatorflow_api_requests_seconds_count\\{.*outcome=\"UPSTREAM_UNAVAILABLE\".*} 1")
+                    .containsPattern("creatorflow_runs_total\\{.*outcome=\"COMPLETE\".*} 3");
+            for (String line : worker.out().lines().toList()) {
+                assertThat(JSON.readTree(line).has("formattedMessage")).as(line).isTrue();
+            }
+            assertThat(stack.row(
+                            settings,
+                            "select status, enabled, last_heartbeat > now() - interval '1 minute', requests_today > 0"
+                                    + " from system_control where script_name = 'instagram_scraper'"))
+                    .isEqualTo("running|t|t|t");
+            assertThat(stack.row(settings, "select count(*) from system_logs where level = 'success'"))
+                    .isEqualTo("3");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void fiveKindsOfFaultsAreFiveGroupsAndEndCompleteOnceTheyAreLifted() {
+        Map<String, String> settings = stack.settings("failures");
+        List<String> failing = names.subList(10, 10 + FAILING);
+        String[] faults = {
+            "\"target\":\"profile\",\"effect\":\"status\",\"status\":400",
+            "\"target\":\"profile\",\"effect\":\"huge\"",
+            "\"target\":\"reels\",\"effect\":\"no-items\"",
+            "\"target\":\"reels\",\"effect\":\"null-cursor\"",
+            "\"target\":\"profile\",\"effect\":\"html\",\"status\":403"
+        };
+        for (int number = 0; number < failing.size(); number++) {
+            fault(faults[number % faults.length] + ",\"subject\":\"" + failing.get(number) + "\"");
+        }
+        try (Launched worker = Launched.start(folder, settings, "worker")) {
+            run(settings, scrape(failing));
+            JsonNode failures = json(run(settings, "runs", "failures", "-o", "json"));
+            assertThat(failures.path("groups")).as(failures.toPrettyString()).hasSize(5);
+            assertThat(failures.path("runs").asInt()).isEqualTo(FAILING);
+
+            stack.clearFaults();
+            Launched.Result retried = run(settings, "runs", "retry", "--all", "--yes", "-o", "json");
+            assertThat(retried.exitCode()).as(retried.err()).isZero();
+            awaitAllClosed(settings);
+            assertThat(json(run(settings, "runs", "failures", "-o", "json")).path("groups"))
+                    .isEmpty();
+            assertThat(stack.row(
+                            settings,
+                            "select count(distinct username) from creatorflow.runs where outcome = 'COMPLETE'"))
+                    .isEqualTo(String.valueOf(FAILING));
+            assertThat(json(run(settings, "runs", "retry", "--all", "-o", "json"))
+                            .path("retried"))
+                    .isEmpty();
+            Launched.Result replayed = run(settings, "runs", "replay", failing.getFirst());
+            assertThat(replayed.exitCode()).as(replayed.out() + replayed.err()).isZero();
+
+            Launched.Result reset = run(
+                    settings,
+                    "runs",
+                    "reset",
+                    failing.getFirst(),
+                    "--to",
+                    "computeAnalytics",
+                    "--reason",
+                    "look again");
+            assertThat(reset.exitCode()).as(reset.err()).isZero();
+            awaitAllClosed(settings);
+            assertThat(worker.alive()).isTrue();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void defect51AnOldScreensSwitchStopsThePlatformWithinFiveSeconds() throws Exception {
+        Map<String, String> settings = stack.settings("switched");
+        settings.put("INSTAGRAM_REQUESTS_PER_SECOND", "5");
+        try (Launched worker = Launched.start(folder, settings, "worker")) {
+            run(settings, scrape(names.subList(60, 90), "--detach"));
+            await().atMost(LIMIT).until(() -> calls(settings) > 10);
+            update(settings, "update system_control set enabled = false, status = 'stopped', updated_by = 'api'");
+            Thread.sleep(5_000);
+            long after =
+                    stack.simulator("/_sim/stats?pages=false").path("total").asLong();
+            Thread.sleep(3_000);
+            assertThat(stack.simulator("/_sim/stats?pages=false").path("total").asLong())
+                    .isEqualTo(after);
+            assertThat(run(settings, "budget", "show").out()).contains("switched off in system_control by api");
+
+            update(settings, "update system_control set enabled = true, updated_by = 'api'");
+            awaitAllClosed(settings);
+            run(settings, "budget", "rate", "instagram", "40", "--reason", "catch up");
+            run(settings, "runs", "retry", "--all", "--yes");
+            awaitAllClosed(settings);
+            assertThat(json(run(settings, "runs", "failures", "-o", "json")).path("groups"))
+                    .isEmpty();
+            assertNoPageWasDeliveredTwice();
+            assertThat(worker.alive()).isTrue();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theCallAfterTheDailyCapIsNeverMadeAndTheNextDayGoesOnWithoutLoss() {
+        Map<String, String> settings = stack.settings("capped");
+        settings.put("API_DAILY_CALL_CAP", "30");
+        try (Launched worker = Launched.start(folder, settings, "worker")) {
+            run(settings, scrape(names.subList(100, 120)));
+            assertThat(stack.simulator("/_sim/stats?pages=false").path("total").asLong())
+                    .isEqualTo(30);
+            JsonNode usage = json(run(settings, "budget", "show", "-o", "json")).at("/sources/0/usage");
+            assertThat(usage.path("pauseType").asText()).isEqualTo("BUDGET_REACHED");
+            assertThat(usage.path("pauseReason").asText()).isEqualTo("30 of 30 calls of this day");
+            assertThat(run(settings, "digest").out()).contains("30 of 30 calls of this day");
+
+            for (int day = 1; day < 20 && failures(settings) > 0; day++) {
+                update(settings, "update creatorflow.api_limits set day = day - 1");
+                run(settings, "runs", "retry", "--all", "--yes");
+                awaitAllClosed(settings);
+            }
+
+            assertThat(failures(settings)).isZero();
+            assertThat(
+                            stack.row(
+                                    settings,
+                                    "select count(*) from creatorflow.runs where outcome = 'COMPLETE' and closed_at is not null"))
+                    .isEqualTo("20");
+            assertNoPageWasDeliveredTwice();
+            assertThat(worker.alive()).isTrue();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void oneLimitHoldsOverOneAndSeveralWorkersAndARestart() {
+        int most = Integer.getInteger("steering.workers", 3);
+        Map<String, String> settings = stack.settings("one_limit");
+        settings.put("RAPIDAPI_PLAN", "pro");
+        settings.put("API_DAILY_CALL_CAP", "15000");
+        List<Launched> workers = new ArrayList<>();
+        try {
+            workers.add(Launched.start(folder, settings, "worker"));
+            run(settings, scrape(names.subList(130, 330), "--detach"));
+            await().atMost(LIMIT).until(() -> calls(settings) > 60);
+            for (int number = 1; number < most; number++) {
+                workers.add(Launched.start(folder, settings, "worker"));
+            }
+            await().atMost(LIMIT).until(() -> calls(settings) > 160);
+            workers.removeFirst().killHard();
+            workers.add(Launched.start(folder, settings, "worker"));
+            await().atMost(LIMIT).until(() -> calls(settings) > 320);
+            JsonNode rates = stack.simulator("/_sim/stats/rate?limit=10");
+            double set =
+                    Double.parseDouble(stack.row(settings, "select requests_per_second from creatorflow.api_limits"));
+            assertThat(rates.path("mean").asDouble()).as(rates.toString()).isBetween(set * 0.9, set * 1.02);
+            assertThat(rates.path("most").asInt()).as(rates.toString()).isLessThanOrEqualTo(11);
+            assertThat(rates.path("above").asLong() * 1000)
+                    .as(rates.toString())
+                    .isLessThanOrEqualTo(rates.path("windows").asLong());
+        } finally {
+            workers.forEach(Launched::close);
+        }
+    }
+
+    private static long failures(Map<String, String> settings) {
+        return json(run(settings, "runs", "failures", "-o", "json"))
+                .path("runs")
+                .asLong();
+    }
+
+    private static long calls(Map<String, String> settings) {
+        return Long.parseLong(stack.row(settings, "select count(*) from creatorflow.api_calls"));
+    }
+
+    private static void awaitAllClosed(Map<String, String> settings) {
+        await().atMost(LIMIT)
+                .pollDelay(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> stack.row(settings, "select count(*) from creatorflow.runs where closed_at is null")
+                        .equals("0"));
+    }
+
+    private static void assertNoPageWasDeliveredTwice() {
+        assertThat(stack.simulator("/_sim/stats").path("pagesDelivered").properties())
+                .isNotEmpty()
+                .allSatisfy(page ->
+                        assertThat(page.getValue().asInt()).as(page.getKey()).isEqualTo(1));
+    }
+
+    private static void fault(String fields) {
+        stack.tellSimulator("/_sim/faults", "{" + fields + "}");
+    }
+
+    private static void update(Map<String, String> settings, String sql) {
+        stack.row(settings, "with changed as (" + sql + " returning 1) select count(*) from changed");
+    }
+
+    private static Launched.Result run(Map<String, String> settings, String... arguments) {
+        return Launched.run(folder, settings, LIMIT, arguments);
+    }
+
+    private static String[] scrape(List<String> creators, String... options) {
+        return scrapeWith(Stream.concat(Stream.of("--no-media"), Stream.of(options)), creators);
+    }
+
+    private static String[] scrapeWith(Stream<String> options, List<String> creators) {
+        return Stream.of(
+                        Stream.of("scrape", "instagram", "--reels", "12", "--posts", "12", "-o", "json"),
+                        options,
+                        creators.stream())
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+    }
+
+    private static JsonNode json(Launched.Result result) {
+        try {
+            return JSON.readTree(result.out());
+        } catch (IOException e) {
+            throw new AssertionError(result.out() + result.err(), e);
+        }
+    }
+
+    /** Histograms and sums are named by what is asked of them; each has to be there. */
+    private static Set<String> namedMetrics() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (String file : List.of("infra/grafana/creatorflow.json", "infra/prometheus/alerts.yml")) {
+            Matcher metric = METRIC.matcher(Files.readString(Launched.home().resolve(file)));
+            while (metric.find()) {
+                named.add(metric.group());
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(15);
+        return named;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
