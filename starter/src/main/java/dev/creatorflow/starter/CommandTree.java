@@ -24,6 +24,7 @@ import dev.creatorflow.starter.digest.DigestCommand;
 import dev.creatorflow.starter.doctor.DoctorCommand;
 import dev.creatorflow.starter.drift.DriftReleaseCommand;
 import dev.creatorflow.starter.drift.DriftShowCommand;
+import dev.creatorflow.starter.export.ExportCommand;
 import dev.creatorflow.starter.failures.CancelCommand;
 import dev.creatorflow.starter.failures.FailuresCommand;
 import dev.creatorflow.starter.failures.ResetCommand;
@@ -85,6 +86,7 @@ final class CommandTree {
                 "Rows and figures again from the stored answers: no request.",
                 () -> new ReprocessCommand(session));
         command(root, "db", "The database's schema: status, plan, migrate, adopt.", () -> new SchemaCommand(session));
+        command(root, "export", "Rows as csv, ndjson or parquet, streamed.", () -> new ExportCommand(session));
         command(root, "doctor", "Check every dependency and setting, with a remedy.", () -> new DoctorCommand(session));
         command(root, "config", "The settings in effect, and where each came from.", () -> new ConfigCommand(session));
         command(

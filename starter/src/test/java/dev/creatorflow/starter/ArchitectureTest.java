@@ -44,6 +44,8 @@ class ArchitectureTest {
                                 "dev.creatorflow.activities.persistence",
                                 "dev.creatorflow.activities.persistence.staff",
                                 "dev.creatorflow.activities.persistence.batch",
+                                "dev.creatorflow.activities.persistence.adoption",
+                                "dev.creatorflow.activities.persistence.export",
                                 "dev.creatorflow.activities.temporal",
                                 "dev.creatorflow.activities.objectstore")))
                         .and(not(belongToAnyOf(
