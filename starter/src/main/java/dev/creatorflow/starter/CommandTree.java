@@ -118,6 +118,11 @@ final class CommandTree {
                 () -> new ReviewCommand(session, Review.REJECTED));
         command(
                 creators,
+                "unreview",
+                "Put creators back among those nobody has decided on.",
+                () -> new ReviewCommand(session, Review.PENDING));
+        command(
+                creators,
                 "pause",
                 "Leave creators out of schedules for a while.",
                 () -> new PauseCommand(session, true));

@@ -65,6 +65,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs the work in one transaction and takes everything back: what it returns is what would have been. */
+    public <R extends @Nullable Object> R rehearsal(Function<Statements, R> work) {
+        try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, false)) {
+            R result = work.apply(new Statements(configuration, session));
+            session.rollback(true);
+            return result;
+        }
+    }
+
     /** Runs single statements, each committed by itself: one round trip each. */
     public <R extends @Nullable Object> R autocommit(Function<Statements, R> work) {
         try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, true)) {

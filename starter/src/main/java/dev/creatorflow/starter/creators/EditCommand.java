@@ -44,8 +44,8 @@ public final class EditCommand implements Callable<Integer> {
     @Option(names = "--tier", paramLabel = "TIER", description = "How often it is refreshed: hot, normal or slow.")
     private @Nullable String tier;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
-    private @Nullable String reason;
+    @Mixin
+    private ChangeOptions options = new ChangeOptions();
 
     public EditCommand(Session session) {
         this.session = session;
@@ -57,14 +57,8 @@ public final class EditCommand implements Callable<Integer> {
         if (edit.equals(CreatorEdit.NONE)) {
             throw CommandFailure.usage("Nothing to change: give --niche, --notes, --tag, --untag or --tier.");
         }
-        ChangeOutput.write(
-                session.console(),
-                session.connections()
-                        .staff()
-                        .edit(
-                                selection.ids(session),
-                                edit,
-                                session.connections().requester(reason)));
+        List<String> ids = selection.ids(session);
+        options.apply(session, (staff, requester) -> staff.edit(ids, edit, requester));
         return ExitCode.DONE.code();
     }
 

@@ -7,7 +7,6 @@ import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.names.NameArguments;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +29,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--approved", description = "Enrol new accounts at once; without it they wait for review.")
     private boolean approved;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
-    private @Nullable String reason;
+    @Mixin
+    private ChangeOptions options = new ChangeOptions();
 
     public ImportCommand(Session session) {
         this.session = session;
@@ -46,11 +45,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "No accounts: give --file FILE, - for standard input, or id,handle as arguments.");
         }
-        ChangeOutput.write(
-                session.console(),
-                session.connections()
-                        .staff()
-                        .importKnown(creators, approved, session.connections().requester(reason)));
+        options.apply(session, (staff, requester) -> staff.importKnown(creators, approved, requester));
         return ExitCode.DONE.code();
     }
 }

@@ -3,12 +3,11 @@ package dev.creatorflow.starter.creators;
 import dev.creatorflow.activities.persistence.staff.CreatorEdit;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.console.ExitCode;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code creators pause} and {@code creators resume}. */
 @Command(mixinStandardHelpOptions = true)
@@ -20,8 +19,8 @@ public final class PauseCommand implements Callable<Integer> {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
-    private @Nullable String reason;
+    @Mixin
+    private ChangeOptions options = new ChangeOptions();
 
     /** @param paused what becomes of the creators */
     public PauseCommand(Session session, boolean paused) {
@@ -33,14 +32,8 @@ public final class PauseCommand implements Callable<Integer> {
     public Integer call() {
         CreatorEdit edit = new CreatorEdit(
                 new CreatorEdit.Edit.Keep(), new CreatorEdit.Edit.Keep(), Set.of(), Set.of(), null, paused);
-        ChangeOutput.write(
-                session.console(),
-                session.connections()
-                        .staff()
-                        .edit(
-                                selection.ids(session),
-                                edit,
-                                session.connections().requester(reason)));
+        List<String> ids = selection.ids(session);
+        options.apply(session, (staff, requester) -> staff.edit(ids, edit, requester));
         return ExitCode.DONE.code();
     }
 }

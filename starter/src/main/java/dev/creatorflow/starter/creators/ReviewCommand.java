@@ -3,13 +3,12 @@ package dev.creatorflow.starter.creators;
 import dev.creatorflow.activities.persistence.staff.Review;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.console.ExitCode;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** {@code creators approve} and {@code creators reject}. */
+/** {@code creators approve}, {@code creators reject} and {@code creators unreview}. */
 @Command(mixinStandardHelpOptions = true)
 public final class ReviewCommand implements Callable<Integer> {
 
@@ -19,8 +18,8 @@ public final class ReviewCommand implements Callable<Integer> {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
-    private @Nullable String reason;
+    @Mixin
+    private ChangeOptions options = new ChangeOptions();
 
     /** @param review what the command decides */
     public ReviewCommand(Session session, Review review) {
@@ -30,14 +29,8 @@ public final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ChangeOutput.write(
-                session.console(),
-                session.connections()
-                        .staff()
-                        .review(
-                                selection.ids(session),
-                                review,
-                                session.connections().requester(reason)));
+        List<String> ids = selection.ids(session);
+        options.apply(session, (staff, requester) -> staff.review(ids, review, requester));
         return ExitCode.DONE.code();
     }
 }

@@ -1,6 +1,7 @@
 package dev.creatorflow.starter.names;
 
 import dev.creatorflow.activities.persistence.staff.CreatorFilter;
+import dev.creatorflow.activities.persistence.staff.CreatorFilter.Figures;
 import dev.creatorflow.activities.persistence.staff.CreatorOrder;
 import dev.creatorflow.activities.persistence.staff.Review;
 import dev.creatorflow.starter.console.CommandFailure;
@@ -21,7 +22,7 @@ public final class Where {
     /** What the terms may be, for help and errors. */
     public static final String TERMS = "review=pending|approved|rejected, niche=, tag=, tier=hot|normal|slow,"
             + " state=active|private|missing|renamed|unknown, paused=, verified=, search=, followers>=, followers<=,"
-            + " engagement>=, stale=24h";
+            + " engagement>=, views>=, growth>=, category=, stale=24h, due=now|6h, active=7d";
 
     private static final Pattern TERM = Pattern.compile("\\s*([a-z]+)\\s*(>=|<=|=)(.*)");
 
@@ -38,6 +39,11 @@ public final class Where {
     private @Nullable Long maxFollowers;
     private @Nullable Double minEngagement;
     private @Nullable Instant staleBefore;
+    private @Nullable Double minViews;
+    private @Nullable Double minGrowth;
+    private @Nullable Instant activeSince;
+    private @Nullable Instant dueBefore;
+    private @Nullable String category;
 
     /** @param now the time ages count back from */
     public Where(Instant now) {
@@ -70,6 +76,7 @@ public final class Where {
                 maxFollowers,
                 minEngagement,
                 staleBefore,
+                new Figures(minViews, minGrowth, activeSince, dueBefore, category),
                 order,
                 ascending);
     }
@@ -100,6 +107,11 @@ public final class Where {
             case "followers>=" -> minFollowers = Long.valueOf(value.replace("_", ""));
             case "followers<=" -> maxFollowers = Long.valueOf(value.replace("_", ""));
             case "engagement>=" -> minEngagement = Double.valueOf(value);
+            case "views>=" -> minViews = Double.valueOf(value.replace("_", ""));
+            case "growth>=" -> minGrowth = Double.valueOf(value);
+            case "category=" -> category = value;
+            case "due=" -> dueBefore = "now".equals(value) ? now : now.plus(LengthOfTime.parse(value));
+            case "active=" -> activeSince = now.minus(LengthOfTime.parse(value));
             case "stale=" -> staleBefore = now.minus(LengthOfTime.parse(value));
             default -> throw wrong(term);
         }

@@ -141,6 +141,75 @@ class CreatorCommandsTest {
         assertThat(refused.err()).contains("1,200 to 2,300 paid calls", "--yes");
     }
 
+    @Test
+    void aPlanOfAChangeTellsItCreatorByCreatorAndChangesNothing() {
+        CommandLineRun plan = shell.run(
+                "creators",
+                "edit",
+                "--where",
+                "niche=space",
+                "--niche",
+                "moon",
+                "--tag",
+                "gold",
+                "--plan",
+                "-o",
+                "json");
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.json().at("/differences/0/username").asText()).isEqualTo("nasa");
+        assertThat(plan.json().at("/differences/0/before/niche").asText()).isEqualTo("space");
+        assertThat(plan.json().at("/differences/0/after/tags/0").asText()).isEqualTo("gold");
+        assertThat(plan.err()).contains("1 would change", "Nothing was changed");
+        assertThat(shell.run("creators", "approve", "nasa", "bbc", "--plan").out())
+                .contains("nasa", "review_status", "ok");
+        assertThat(shell.run("creators", "pause", "nasa", "--plan").out()).contains("paused", "true");
+        assertThat(shell.input("77,newone,art\n11,nasa,sea\n")
+                        .run("creators", "import", "-", "--plan", "-o", "json")
+                        .json()
+                        .get("changed")
+                        .size())
+                .isEqualTo(2);
+        assertThat(names(shell.run("creators", "list", "--where", "niche=space", "-o", "json")))
+                .containsExactly("nasa");
+        assertThat(shell.run("creators", "list", "-o", "json")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    /** The former screens set a review without saying who, and only for what the first thousand rows held. */
+    @Test
+    void defect62AReviewKnowsWhoMadeItAndCanBeTakenBack() {
+        shell.run("creators", "approve", "nasa", "--reason", "asked for");
+        JsonNode facts =
+                shell.run("creators", "show", "nasa", "-o", "json").json().at("/creator/facts");
+        assertThat(facts.get("reviewedBy").asText()).isEqualTo("ann");
+        assertThat(facts.get("reviewedAt").isNull()).isFalse();
+        assertThat(shell.run("creators", "unreview", "nasa").exitCode()).isZero();
+        assertThat(names(shell.run("creators", "list", "--review", "approved", "-o", "json")))
+                .isEmpty();
+    }
+
+    @Test
+    void defect48AConditionReachesBeyondTheFirstThousandCreators() {
+        StringBuilder many = new StringBuilder();
+        for (int number = 0; number < 1_500; number++) {
+            many.append(1000 + number).append(",many_").append(number).append(",crowd\n");
+        }
+        shell.input(many.toString()).run("creators", "import", "-", "-q");
+        CommandLineRun changed = shell.run("creators", "approve", "--where", "niche=crowd", "-o", "json");
+        assertThat(changed.json().get("changed").size()).isEqualTo(1_500);
+        assertThat(shell.run("creators", "list", "--where", "niche=crowd,due=24h", "-o", "json", "--limit", "5")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1_500);
+        assertThat(shell.run("creators", "list", "--order", "due", "--ascending", "--limit", "1")
+                        .exitCode())
+                .isZero();
+    }
+
     private static List<String> names(CommandLineRun run) {
         return StreamSupport.stream(run.json().get("creators").spliterator(), false)
                 .map(creator -> creator.get("username").asText())

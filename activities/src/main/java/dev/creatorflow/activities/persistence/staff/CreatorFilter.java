@@ -28,8 +28,63 @@ public record CreatorFilter(
         @Nullable Long maxFollowers,
         @Nullable Double minEngagement,
         @Nullable Instant staleBefore,
+        Figures figures,
         CreatorOrder order,
         boolean ascending) {
+    /**
+     * Bounds of what is computed or planned; each null bounds nothing.
+     *
+     * @param minViews mean plays per reel
+     * @param minGrowth followers' growth in a week, percent
+     * @param activeSince published since then, as far as the last scrape knows
+     * @param dueBefore to be refreshed by a schedule before then
+     * @param category one of the creator's categories
+     */
+    public record Figures(
+            @Nullable Double minViews,
+            @Nullable Double minGrowth,
+            @Nullable Instant activeSince,
+            @Nullable Instant dueBefore,
+            @Nullable String category) {
+        public static final Figures ANY = new Figures(null, null, null, null, null);
+    }
+
+    /** A filter without bounds of figures. */
+    public CreatorFilter(
+            List<String> names,
+            @Nullable Review review,
+            @Nullable String niche,
+            @Nullable String tag,
+            @Nullable String refreshTier,
+            @Nullable AccountState state,
+            @Nullable Boolean paused,
+            @Nullable Boolean verified,
+            @Nullable String search,
+            @Nullable Long minFollowers,
+            @Nullable Long maxFollowers,
+            @Nullable Double minEngagement,
+            @Nullable Instant staleBefore,
+            CreatorOrder order,
+            boolean ascending) {
+        this(
+                names,
+                review,
+                niche,
+                tag,
+                refreshTier,
+                state,
+                paused,
+                verified,
+                search,
+                minFollowers,
+                maxFollowers,
+                minEngagement,
+                staleBefore,
+                Figures.ANY,
+                order,
+                ascending);
+    }
+
     /** Every creator, most followers first. */
     public static final CreatorFilter ALL = named(List.of());
 

@@ -8,5 +8,15 @@ public enum CreatorOrder {
     GROWTH,
     USERNAME,
     DISCOVERED,
-    SCRAPED
+    SCRAPED,
+    /** Mean plays per reel. */
+    VIEWS,
+    /** Mean likes per reel. */
+    LIKES,
+    /** Viral media of the analytics window. */
+    VIRAL,
+    /** Media per week. */
+    FREQUENCY,
+    /** When a schedule is to refresh them. */
+    DUE
 }

@@ -52,6 +52,13 @@ interface CreatorReadMapper {
                 <if test="f.staleBefore != null">
                     and (c.last_scraped_at is null or c.last_scraped_at &lt; #{f.staleBefore})
                 </if>
+                <if test="f.figures.minViews != null">and c.avg_views_per_reel_cached &gt;= #{f.figures.minViews}</if>
+                <if test="f.figures.minGrowth != null">and c.follower_growth_rate_weekly &gt;= #{f.figures.minGrowth}</if>
+                <if test="f.figures.activeSince != null">
+                    and c.last_scraped_at - c.last_post_days_ago * interval '1 day' &gt;= #{f.figures.activeSince}
+                </if>
+                <if test="f.figures.dueBefore != null">and a.due_at &lt;= #{f.figures.dueBefore}</if>
+                <if test="f.figures.category != null">and c.categories @> array[#{f.figures.category}]::text[]</if>
             </where>
             """;
 
@@ -62,6 +69,11 @@ interface CreatorReadMapper {
                 <when test="f.order.name() == 'USERNAME'">order by lower(c.username)</when>
                 <when test="f.order.name() == 'DISCOVERED'">order by c.discovery_date</when>
                 <when test="f.order.name() == 'SCRAPED'">order by c.last_scraped_at</when>
+                <when test="f.order.name() == 'VIEWS'">order by c.avg_views_per_reel_cached</when>
+                <when test="f.order.name() == 'LIKES'">order by c.avg_likes_per_reel_cached</when>
+                <when test="f.order.name() == 'VIRAL'">order by c.viral_content_count_cached</when>
+                <when test="f.order.name() == 'FREQUENCY'">order by c.posting_frequency_per_week</when>
+                <when test="f.order.name() == 'DUE'">order by a.due_at</when>
                 <otherwise>order by c.followers_count</otherwise>
             </choose>
             <if test="f.ascending">asc nulls last, c.id</if>

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.staff;
 import dev.creatorflow.activities.persistence.Database;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,35 @@ public interface CreatorStaff {
     Changed review(List<String> igUserIds, Review review, Requester by);
 
     Changed edit(List<String> igUserIds, CreatorEdit edit, Requester by);
+
+    /**
+     * Does the change, tells what it did and takes it back: a plan that cannot differ from what the change itself would do. Rows are locked
+     * meanwhile, as the change would lock them.
+     */
+    Rehearsal rehearse(Function<CreatorStaff, Changed> change);
+
+    /**
+     * What a change would do.
+     *
+     * @param differences what the audit log would hold, one entry for each changed creator, by handle
+     */
+    record Rehearsal(Changed changed, List<Difference> differences) {
+        public Rehearsal {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * How one creator would differ.
+     *
+     * @param before JSON of the columns that would change; null for a creator that is not stored yet
+     * @param after JSON of what they would be
+     */
+    record Difference(
+            String igUserId,
+            String username,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /**
      * An account by its id.

@@ -199,4 +199,14 @@ interface CreatorStaffMapper {
             select before.ig_user_id, changed.ig_user_id is not null as changed
             from before left join changed on changed.ig_user_id = before.ig_user_id""")
     List<Result> edit(@Param("ids") List<String> ids, @Param("edit") EditRow edit, @Param("by") Entry by);
+
+    /** The audit rows of this transaction. */
+    @Select("""
+            select audit.subject as ig_user_id, coalesce(c.username, audit.subject) as username,
+                   audit.before::text as before, audit.after::text as after
+            from creatorflow.audit_log audit
+            left join public.instagram_creators c on c.ig_user_id = audit.subject
+            where audit.xmin = pg_current_xact_id()::xid and audit.subject_kind = 'creator'
+            order by lower(c.username), audit.id""")
+    List<CreatorStaff.Difference> differences();
 }

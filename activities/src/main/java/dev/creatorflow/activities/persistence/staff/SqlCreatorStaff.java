@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.staff;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.staff.CreatorStaffMapper.EditRow;
 import dev.creatorflow.activities.persistence.staff.CreatorStaffMapper.Entry;
 import dev.creatorflow.activities.persistence.staff.CreatorStaffMapper.Result;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,30 @@ final class SqlCreatorStaff implements CreatorStaff {
 
     private final Database database;
     private final Clock clock;
+    /** The transaction everything happens in; null where each change has one of its own. */
+    private final @Nullable Statements shared;
 
     SqlCreatorStaff(Database database, Clock clock) {
+        this(database, clock, null);
+    }
+
+    private SqlCreatorStaff(Database database, Clock clock, @Nullable Statements shared) {
         this.database = database;
         this.clock = clock;
+        this.shared = shared;
+    }
+
+    @Override
+    public Rehearsal rehearse(Function<CreatorStaff, Changed> change) {
+        return database.rehearsal(statements -> {
+            Changed changed = change.apply(new SqlCreatorStaff(database, clock, statements));
+            return new Rehearsal(
+                    changed, statements.mapper(CreatorStaffMapper.class).differences());
+        });
+    }
+
+    private <R> R inTransaction(Function<Statements, R> work) {
+        return shared == null ? database.transaction(work) : work.apply(shared);
     }
 
     @Override
@@ -42,7 +64,7 @@ final class SqlCreatorStaff implements CreatorStaff {
         List<Result> results = new ArrayList<>();
         for (int from = 0; from < checked.size(); from += CHUNK) {
             String rows = json(checked.subList(from, Math.min(from + CHUNK, checked.size())));
-            results.addAll(database.transaction(statements -> {
+            results.addAll(inTransaction(statements -> {
                 CreatorStaffMapper staff = statements.mapper(CreatorStaffMapper.class);
                 Entry entry = entry(by);
                 staff.releaseHandles(rows, entry);
@@ -57,7 +79,7 @@ final class SqlCreatorStaff implements CreatorStaff {
         List<KnownCreator> checked = checked(List.of(creator));
         String rows = json(checked);
         List<String> ids = List.of(checked.getFirst().igUserId());
-        return database.transaction(statements -> {
+        return inTransaction(statements -> {
             CreatorStaffMapper staff = statements.mapper(CreatorStaffMapper.class);
             Entry entry = entry(by);
             staff.releaseHandles(rows, entry);
@@ -78,7 +100,7 @@ final class SqlCreatorStaff implements CreatorStaff {
             case REJECTED -> "reject";
             case PENDING -> "unreview";
         };
-        List<Result> results = database.autocommit(statements ->
+        List<Result> results = inTransaction(statements ->
                 statements.mapper(CreatorStaffMapper.class).review(igUserIds, review.stored(), action, entry(by)));
         return changed(results, igUserIds);
     }
@@ -95,7 +117,7 @@ final class SqlCreatorStaff implements CreatorStaff {
                 List.copyOf(edit.removeTags()),
                 edit.refreshTier(),
                 edit.paused());
-        List<Result> results = database.autocommit(
+        List<Result> results = inTransaction(
                 statements -> statements.mapper(CreatorStaffMapper.class).edit(igUserIds, row, entry(by)));
         return changed(results, igUserIds);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Rows;
 import dev.creatorflow.activities.persistence.TestDatabase;
+import dev.creatorflow.activities.persistence.staff.CreatorFilter.Figures;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff.KnownCreator;
 import dev.creatorflow.workflows.instagram.AccountState;
 import java.time.Clock;
@@ -213,5 +214,32 @@ class CreatorReadsTest {
                 null,
                 CreatorOrder.FOLLOWERS,
                 false);
+    }
+
+    @Test
+    void figuresBoundAndOrderTheList() {
+        rows.change("""
+                update public.instagram_creators set avg_views_per_reel_cached = ig_user_id::int * 100,
+                    follower_growth_rate_weekly = ig_user_id::int, last_post_days_ago = ig_user_id::int,
+                    last_scraped_at = '2026-11-20T00:00:00Z', categories = array['c' || ig_user_id]""");
+        rows.change("update creatorflow.account_state set due_at = '2026-11-20T00:00:00Z' where ig_user_id = '2'");
+
+        assertThat(ids(new Figures(200.0, null, null, null, null), CreatorOrder.VIEWS))
+                .containsExactly("3", "2");
+        assertThat(ids(new Figures(null, 3.0, null, null, null), CreatorOrder.GROWTH))
+                .containsExactly("3");
+        assertThat(ids(new Figures(null, null, Instant.parse("2026-11-18T00:00:00Z"), null, null), CreatorOrder.VIEWS))
+                .containsExactly("2", "1");
+        assertThat(ids(new Figures(null, null, null, Instant.parse("2026-11-20T00:00:00Z"), null), CreatorOrder.DUE))
+                .containsExactly("2");
+        assertThat(ids(new Figures(null, null, null, null, "c1"), CreatorOrder.LIKES))
+                .containsExactly("1");
+        assertThat(ids(Figures.ANY, CreatorOrder.FREQUENCY)).hasSize(3);
+    }
+
+    private List<String> ids(Figures figures, CreatorOrder order) {
+        return reads.ids(new CreatorFilter(
+                List.of(), null, null, null, null, null, null, null, null, null, null, null, null, figures, order,
+                false));
     }
 }
