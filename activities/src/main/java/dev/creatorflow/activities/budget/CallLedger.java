@@ -73,8 +73,12 @@ public final class CallLedger {
         return settled.rawId() == null ? standing(call) : stored(settled.rawId(), answer);
     }
 
-    /** Settles a call that brought no answer, and draws the consequences for the provider: pause, circuit, quota. */
-    public void settleFailed(long callId, FailedCall failed) {
+    /**
+     * Settles a call that brought no answer, and draws the consequences for the provider: pause, circuit, quota.
+     *
+     * @return how many requests were sent for the answer so far, this one and lost ones included; 0 where the call was settled before
+     */
+    public int settleFailed(long callId, FailedCall failed) {
         FailureType type = failed.type();
         Optional<CallMapper.CallRow> settled = database.autocommit(statements -> statements
                 .mapper(CallMapper.class)
@@ -91,6 +95,7 @@ public final class CallLedger {
             }
             learn(call, failed);
         });
+        return settled.map(CallMapper.CallRow::sent).orElse(0);
     }
 
     /** Takes a call back that never left. Does nothing where it was settled before. */

@@ -88,7 +88,7 @@ interface CallMapper {
 
     /** Settles a call that brought no answer. Empty where it was settled before. */
     @Select(affectData = true, value = """
-            update creatorflow.api_calls
+            update creatorflow.api_calls failed
                set state = 'DONE', outcome = #{outcome}, http_status = #{failed.httpStatus},
                    sent_at = clock_timestamp() - #{latencyMs} * interval '1 millisecond',
                    finished_at = clock_timestamp(), latency_ms = #{latencyMs}, billed = #{failed.billed},
@@ -97,7 +97,10 @@ interface CallMapper {
                    quota_limit = #{failed.quota.limit}, quota_remaining = #{failed.quota.remaining},
                    quota_reset_at = clock_timestamp() + #{resetSeconds}::float8 * interval '1 second'
              where id = #{callId} and state = 'SENT'
-            returning provider, ordinal
+            returning provider, ordinal, (
+                    select count(*) from creatorflow.api_calls sent
+                     where sent.run_key = failed.run_key and sent.stream = failed.stream and sent.page = failed.page
+                       and sent.outcome is distinct from 'NOT_SENT') as sent
             """)
     Optional<CallRow> settleFailed(
             @Param("callId") long callId,
@@ -123,9 +126,10 @@ interface CallMapper {
                        updated_at = clock_timestamp()
                   from released r where l.provider = r.provider
             )
-            select provider, ordinal from released
+            select provider, ordinal, 0 as sent from released
             """)
     Optional<CallRow> release(@Param("callId") long callId, @Param("detail") String detail);
 
-    record CallRow(String provider, long ordinal) {}
+    /** @param sent requests for the same answer, lost ones included */
+    record CallRow(String provider, long ordinal, int sent) {}
 }

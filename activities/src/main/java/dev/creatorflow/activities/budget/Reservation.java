@@ -5,6 +5,7 @@ import dev.creatorflow.workflows.contract.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What came of asking for a call. */
@@ -26,8 +27,13 @@ public sealed interface Reservation {
             return FailureType.WAITING_FOR_SLOT.failure(
                     "The next free send time is " + Math.max(1, delay.toSeconds())
                             + " s away; it is asked for again then",
-                    delay,
+                    delay.plus(spread()),
                     null);
+        }
+
+        /** Up to a tenth later, so that those who were told the same time do not come back together. */
+        private Duration spread() {
+            return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1 + delay.toMillis() / 10));
         }
     }
 

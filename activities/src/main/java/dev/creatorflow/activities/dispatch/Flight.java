@@ -8,6 +8,7 @@ import dev.creatorflow.activities.budget.FetchedAnswer;
 import dev.creatorflow.activities.budget.Reservation;
 import dev.creatorflow.activities.failure.DatabaseFaults;
 import dev.creatorflow.activities.failure.TypedFailures;
+import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.FailureType;
 import io.temporal.activity.ManualActivityCompletionClient;
 import io.temporal.client.ActivityCanceledException;
@@ -125,6 +126,10 @@ final class Flight<R> {
     }
 
     private void unwanted(Ending ending) {
+        if (ending == Ending.CANCELLED && stage.get() == Stage.AWAY) {
+            // Paid for: the cancelled step takes the answer, and its run writes the rows before it ends.
+            return;
+        }
         unwanted.compareAndSet(null, ending);
         if (stage.compareAndSet(Stage.WAITING, Stage.ENDED)) {
             end(() -> {
@@ -178,8 +183,8 @@ final class Flight<R> {
                             call.endpoint(),
                             failed.call().type(),
                             failed.call().latency());
-                    settleFailed(failed.call());
-                    fail(failed.failure());
+                    boolean last = settleFailed(failed.call()) >= ActivityPolicies.MOST_REQUESTS;
+                    fail(last ? FailureType.forGood(failed.failure()) : failed.failure());
                 });
             case Sent.NotSent notSent ->
                 finish(() -> {
@@ -229,12 +234,16 @@ final class Flight<R> {
         });
     }
 
-    /** The failure itself matters more than its ledger row, which stays SENT and counts as paid where the database is away. */
-    private void settleFailed(FailedCall failed) {
+    /**
+     * Returns how many requests were sent for this answer, 0 where that cannot be told. The failure itself matters more than its ledger row,
+     * which stays SENT and counts as paid where the database is away.
+     */
+    private int settleFailed(FailedCall failed) {
         try {
-            ledger.settleFailed(callId, failed);
+            return ledger.settleFailed(callId, failed);
         } catch (RuntimeException e) {
             LOG.warn("The failure of {} could not be entered in the ledger: {}", describe(), e.getMessage());
+            return 0;
         }
     }
 

@@ -97,6 +97,20 @@ class InstagramApiActivitiesTest {
     }
 
     @Test
+    void aCircuitsRefusalIsNoRequestAndTheSixthFailureIsTheLast() {
+        api.limits(1000, null);
+        for (int request = 0; request < 6; request++) {
+            api.provider.then(() -> failed(FailureType.RATE_LIMITED, Duration.ofMillis(1), 429));
+        }
+
+        ApplicationFailure failure = api.failure("run", 40);
+
+        assertThat(failure.getType()).isEqualTo("RateLimited");
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(api.provider.asked).hasSize(6);
+    }
+
+    @Test
     void anExhaustedQuotaEndsTheStepAndKeepsTheNextCallsBack() {
         api.limits(1000, null);
         api.provider.then(() -> failed(FailureType.QUOTA_EXHAUSTED, null, 429));

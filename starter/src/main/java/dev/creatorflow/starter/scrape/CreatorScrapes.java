@@ -29,14 +29,21 @@ public final class CreatorScrapes {
      *
      * @param window null takes the configured one
      * @param media whether media are copied
+     * @param sweep whether both streams are walked to their ends
      * @param batch null for a single creator
      * @param requester who asked
      */
     public record Order(
             @Nullable Window window,
             boolean media,
+            boolean sweep,
             @Nullable String batch,
-            String requester) {}
+            String requester) {
+        /** Without a sweep. */
+        public Order(@Nullable Window window, boolean media, @Nullable String batch, String requester) {
+            this(window, media, false, batch, requester);
+        }
+    }
 
     private final WorkflowClient client;
     private final CreatorStarts starts;
@@ -147,7 +154,14 @@ public final class CreatorScrapes {
 
     private static ResolveRequest resolveRequest(String handle, Order order) {
         return new ResolveRequest(
-                newRunKey(), handle, order.window(), order.media(), Trigger.STAFF, order.batch(), order.requester());
+                newRunKey(),
+                handle,
+                order.window(),
+                order.media(),
+                Trigger.STAFF,
+                order.batch(),
+                order.requester(),
+                order.sweep());
     }
 
     private static ScrapeRequest scrapeRequest(String igUserId, CreatorTarget target, Order order) {
@@ -160,7 +174,8 @@ public final class CreatorScrapes {
                 order.media(),
                 Trigger.STAFF,
                 order.batch(),
-                order.requester());
+                order.requester(),
+                order.sweep());
     }
 
     private static String newRunKey() {

@@ -53,6 +53,11 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
     @Option(names = "--no-media", description = "Leave media where they are.")
     private boolean withoutMedia;
 
+    @Option(
+            names = "--sweep",
+            description = "Walk reels and posts to their ends: finds what was missed and marks what is gone upstream.")
+    private boolean sweep;
+
     @Option(names = "--plan", description = "Show what it will take, and start nothing.")
     private boolean planOnly;
 
@@ -85,7 +90,7 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
         InstagramSettings settings = session.connections().settings().instagram();
         ScrapePlan plan = ScrapePlan.of(
                 targets,
-                window,
+                sweep ? ScrapePlan.SWEPT : window,
                 settings,
                 scrapes -> withoutMedia ? null : session.connections().forecast(scrapes));
         if (planOnly) {
@@ -105,6 +110,7 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
         CreatorScrapes.Order order = new CreatorScrapes.Order(
                 window,
                 !withoutMedia,
+                sweep,
                 targets.size() == 1 ? null : newBatch(),
                 session.connections().requester(null).name());
         if (detach) {

@@ -37,6 +37,9 @@ public record ScrapePlan(
     /** More calls than this are asked about first. A few hundred creators: about a third of a dollar on the largest plan. */
     private static final long ASKED_ABOVE_CALLS = 1_000;
 
+    /** What a sweep is taken to read of an account, whose number of media is known only once it was asked: a large one. */
+    static final Window SWEPT = new Window(600, 600);
+
     /** The provider's largest page. */
     private static final int PAGE = 12;
 

@@ -84,6 +84,18 @@ public enum FailureType {
         return failure.build();
     }
 
+    /** The same failure, which no further attempt is to follow. */
+    public static ApplicationFailure forGood(ApplicationFailure failure) {
+        ApplicationFailure.Builder last = ApplicationFailure.newBuilder()
+                .setType(failure.getType())
+                .setMessage(failure.getOriginalMessage())
+                .setNonRetryable(true);
+        if (failure.getCause() != null) {
+            last.setCause(failure.getCause());
+        }
+        return last.build();
+    }
+
     /** The type a failure carries, or empty where it is none of ours. */
     public static Optional<FailureType> of(ApplicationFailure failure) {
         for (FailureType type : values()) {
