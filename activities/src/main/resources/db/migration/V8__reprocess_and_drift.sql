@@ -130,3 +130,27 @@ comment on column creatorflow.niche_percentiles.computed_at is 'When it was comp
 -- Retention of raw answers: by age, and an object of the archive goes with the last row that names it.
 create index raw_responses_by_age on creatorflow.raw_responses (fetched_at);
 create index raw_responses_by_object on creatorflow.raw_responses (archive_key) where archive_key is not null;
+
+-- Which stored answer a medium's newest JSON is in. PostgreSQL cannot open gzip, nor a bucket: see docs/decisions/008-reprocess.md.
+create view creatorflow.media_raw_answers as
+    select medium.media_pk, medium.creator_id, medium.kind, answer.id as raw_id, answer.stream, answer.page, answer.fetched_at,
+           answer.digest, answer.body_bytes, answer.body, answer.archive_key, answer.archive_offset, answer.archive_length
+    from (select media_pk, creator_id, 'reel' as kind, last_raw_id from public.instagram_reels
+          union all
+          select media_pk, creator_id, 'post', last_raw_id from public.instagram_posts) medium
+    join creatorflow.raw_responses answer on answer.id = medium.last_raw_id;
+
+comment on view creatorflow.media_raw_answers is 'The newest answer that holds a medium''s whole JSON (the former raw_media_json), and where its gzip is: in body, or in the archive bucket at these bytes.';
+comment on column creatorflow.media_raw_answers.media_pk is 'The medium; one row per table it is in.';
+comment on column creatorflow.media_raw_answers.creator_id is 'ig_user_id of the creator it is kept under.';
+comment on column creatorflow.media_raw_answers.kind is 'reel or post: the table.';
+comment on column creatorflow.media_raw_answers.raw_id is 'Key in raw_responses.';
+comment on column creatorflow.media_raw_answers.stream is 'reels or posts.';
+comment on column creatorflow.media_raw_answers.page is 'Number of the request in its stream, from 0.';
+comment on column creatorflow.media_raw_answers.fetched_at is 'When it was fetched.';
+comment on column creatorflow.media_raw_answers.digest is 'SHA-256 of the uncompressed body.';
+comment on column creatorflow.media_raw_answers.body_bytes is 'Bytes of the uncompressed body.';
+comment on column creatorflow.media_raw_answers.body is 'The body, gzip; null = it is in the archive.';
+comment on column creatorflow.media_raw_answers.archive_key is 'Object in the archive bucket; null = not archived.';
+comment on column creatorflow.media_raw_answers.archive_offset is 'First byte of its gzip member in that object.';
+comment on column creatorflow.media_raw_answers.archive_length is 'Bytes of that member.';
