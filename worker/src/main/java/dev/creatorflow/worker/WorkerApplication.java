@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     PersistenceConfiguration.class,
     InstagramConfiguration.class,
     MediaConfiguration.class,
+    BatchConfiguration.class,
     TemporalConfiguration.class,
     MetricsConfiguration.class,
     OperationsConfiguration.class
