@@ -38,6 +38,8 @@ import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
 import dev.creatorflow.workflows.instagram.Window;
+import dev.creatorflow.workflows.instagram.SteeringActivities;
+import dev.creatorflow.workflows.notify.DeliveryReport;
 import dev.creatorflow.workflows.media.MediaActivities;
 import dev.creatorflow.workflows.media.MediaRepairActivities;
 import dev.creatorflow.workflows.media.MediaReport;
@@ -147,6 +149,8 @@ class GoldenPayloadTest {
                         "media/instagram/42"),
                 new MediaTransferRequest(Platform.INSTAGRAM, "42", "ada", Trigger.STAFF, null),
                 new MediaReport(1, 2, 3, 4, 5L),
+                new DeliveryReport(1, 2, 3),
+                new SteeringActivities.Steered("deed", "instagram/creator/42", "pause", "eve", "why"),
                 new MediaActivities.TransferDue(Platform.INSTAGRAM, "42", 25),
                 new MediaActivities.Transferred(
                         1, 2, 3, 4L, 5, 6, 7, 8, Duration.ofSeconds(30), MediaActivities.Halt.STORE_FULL),
