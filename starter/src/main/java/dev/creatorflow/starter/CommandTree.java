@@ -29,6 +29,7 @@ import dev.creatorflow.starter.failures.CancelCommand;
 import dev.creatorflow.starter.failures.FailuresCommand;
 import dev.creatorflow.starter.failures.ResetCommand;
 import dev.creatorflow.starter.failures.RetryCommand;
+import dev.creatorflow.starter.failures.SteerCommand;
 import dev.creatorflow.starter.media.MediaRepairCommand;
 import dev.creatorflow.starter.media.MediaStatusCommand;
 import dev.creatorflow.starter.media.MediaVerifyCommand;
@@ -152,6 +153,14 @@ final class CommandTree {
         command(runs, "retry", "Run failed runs again.", () -> new RetryCommand(session));
         command(runs, "reset", "Let a run happen again from an activity on.", () -> new ResetCommand(session));
         command(runs, "cancel", "End a run under way.", () -> new CancelCommand(session));
+        command(runs, "pause", "Let a scrape under way ask nothing further.", () -> new SteerCommand(session, "pause"));
+        command(runs, "resume", "Let a paused scrape go on.", () -> new SteerCommand(session, "resume"));
+        command(runs, "skip-media", "Leave a scrape's further media.", () -> new SteerCommand(session, "skipMedia"));
+        command(
+                runs,
+                "refetch",
+                "Ask everything afresh, and pay for it, when a scrape under way has ended.",
+                () -> new SteerCommand(session, "refetch"));
         command(runs, "replay", "Check a history against the code at hand.", () -> new ReplayCommand(session));
         command(runs, "watch", "Follow scrapes under way to their end.", () -> new WatchCommand(session));
     }

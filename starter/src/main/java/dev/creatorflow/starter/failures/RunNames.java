@@ -1,5 +1,10 @@
 package dev.creatorflow.starter.failures;
 
+import dev.creatorflow.activities.persistence.staff.Paging;
+import dev.creatorflow.activities.persistence.staff.RunFilter;
+import dev.creatorflow.activities.persistence.staff.RunLine;
+import dev.creatorflow.activities.persistence.staff.RunReads;
+import dev.creatorflow.activities.persistence.staff.RunReads.RunCard;
 import dev.creatorflow.starter.connection.Session;
 
 /** Which workflow a person means. */
@@ -12,10 +17,16 @@ public final class RunNames {
         if (name.contains("/")) {
             return name;
         }
-        return session.connections()
-                .runs()
-                .show(name)
-                .map(card -> card.run().workflowId())
+        RunReads runs = session.connections().runs();
+        return runs.show(name)
+                .map(RunCard::run)
+                .or(() -> runs.list(asked(name), Paging.first(1)).stream().findFirst())
+                .map(RunLine::workflowId)
                 .orElse(name);
+    }
+
+    /** Also a handle whose account was never stored. */
+    private static RunFilter asked(String name) {
+        return new RunFilter(null, null, name.replaceFirst("^@", ""), null, null, null, null, null);
     }
 }

@@ -121,6 +121,19 @@ class FailureCommandsTest {
     }
 
     @Test
+    void aScrapeThatIsNotUnderWayCannotBeSteeredAndNoneWithoutAReason() {
+        try (LoopbackTemporal temporal = new LoopbackTemporal()) {
+            shell.with("TEMPORAL_ADDRESS", temporal.address());
+            for (String deed : List.of("pause", "resume", "skip-media", "refetch", "cancel")) {
+                CommandLineRun run = shell.run("runs", deed, "ups1", "--reason", "the bill is looked at");
+                assertThat(run.exitCode()).as(deed).isEqualTo(1);
+                assertThat(run.err()).contains("instagram/creator/11 is not under way");
+                assertThat(shell.run("runs", deed, "ups1").exitCode()).as(deed).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void retryNeedsToKnowWhatAndThatItFailed() {
         assertThat(shell.run("runs", "retry").exitCode()).isEqualTo(2);
         assertThat(shell.run("runs", "retry", "ups1", "--all").exitCode()).isEqualTo(2);
