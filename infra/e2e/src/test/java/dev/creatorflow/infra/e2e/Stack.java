@@ -48,6 +48,7 @@ final class Stack implements AutoCloseable {
         settings.put("INSTAGRAM_API_BASE_URL", simulator.toString());
         settings.put("MEDIA_ALLOWED_HOSTS", simulator.getAuthority());
         settings.put("WORKER_HTTP_PORT", "0");
+        settings.put("MIN_FREE_DISK_GB", "0.2");
         settings.put("CREATORFLOW_DATA_DIR", folder.resolve("product").toString());
     }
 
