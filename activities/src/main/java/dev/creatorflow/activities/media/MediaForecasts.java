@@ -7,6 +7,7 @@ import dev.creatorflow.workflows.instagram.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.annotations.Select;
@@ -50,7 +51,8 @@ public final class MediaForecasts {
     public MediaForecast of(Scrapes scrapes, MediaSettings settings) {
         return database.autocommit(statements -> {
             Mapper mapper = statements.mapper(Mapper.class);
-            News news = mapper.news();
+            News found = mapper.news();
+            News news = found == null ? new News(null, null) : found;
             Averages averages = averages(mapper.sizes());
             double newReels = Math.min(
                     news.reels() == null ? ASSUMED_NEW : news.reels(),
@@ -98,7 +100,7 @@ public final class MediaForecasts {
     }
 
     private static Averages averages(List<Size> sizes) {
-        Map<String, Size> byKind = new java.util.HashMap<>();
+        Map<String, Size> byKind = new HashMap<>();
         sizes.forEach(size -> byKind.put(size.row() + "/" + size.kind(), size));
         boolean measured = sizes.stream().anyMatch(size -> size.row().equals("reel") && size.rows() >= FEWEST_ROWS)
                 && sizes.stream().anyMatch(size -> size.row().equals("post") && size.rows() >= FEWEST_ROWS);
@@ -149,7 +151,7 @@ public final class MediaForecasts {
                     select 1 from creatorflow.runs before
                     where before.target = run.target and before.started_at < run.started_at and before.outcome = 'COMPLETE')
                   and run.started_at > (select max(started_at) from creatorflow.runs) - interval '30 days'""")
-        News news();
+        @Nullable News news();
 
         @Select("select coalesce(sum(bytes), 0) from creatorflow.media_objects where state = 'STORED'")
         long stored();

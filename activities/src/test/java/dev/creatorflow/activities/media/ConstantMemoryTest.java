@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many large files at once in a process whose heap is a fraction of them. */
 class ConstantMemoryTest {
-    private static final int FILES = 8;
-    private static final int MEGABYTES = 36;
+    private static final int FILES = 16;
+    private static final int MEGABYTES = 200;
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class ConstantMemoryTest {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx64m",
+                            "-Xmx128m",
                             "-XX:+UseSerialGC",
                             "-XX:+ExitOnOutOfMemoryError",
                             "--sun-misc-unsafe-memory-access=allow",
@@ -62,13 +62,17 @@ class ConstantMemoryTest {
                             folder.toString())
                     .inheritIO()
                     .start();
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
         try (S3Stores stores = S3Stores.open(server.settings(bucket), 1)) {
             assertThat(stores.media().orElseThrow().list("media/", null))
                     .hasSize(FILES)
                     .allSatisfy(object -> assertThat(object.bytes()).isGreaterThan((long) MEGABYTES << 20));
+            stores.media()
+                    .orElseThrow()
+                    .list("media/", null)
+                    .forEach(object -> stores.media().orElseThrow().delete(object.key()));
         }
         assertThat(folder).isEmptyDirectory();
     }

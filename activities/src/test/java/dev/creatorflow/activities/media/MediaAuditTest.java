@@ -7,12 +7,18 @@ import dev.creatorflow.activities.media.MediaAudit.Fault;
 import dev.creatorflow.activities.media.MediaAudit.Finding;
 import dev.creatorflow.activities.media.MediaAudit.Swept;
 import dev.creatorflow.activities.media.MediaAudit.Verified;
+import dev.creatorflow.activities.objectstore.ContentAddress;
+import dev.creatorflow.workflows.contract.Platform;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,49 @@ class MediaAuditTest {
         assertThat(later.sweep(false)).isEqualTo(new Swept(2, 7 + OTHER.length));
         assertThat(world.store.list("media/", null)).hasSize(1);
         assertThat(world.rows.objects()).hasSize(1);
+    }
+
+    @Test
+    void whatATransferIsAboutToWriteIsNoOrphanAndASweepUnderWayIsWaitedFor() throws Exception {
+        MediaAudit later = new MediaAudit(world.database, world.store, world.clock, Duration.ofMinutes(-1));
+        byte[] picture = SampleFiles.jpeg(90, 90, 77);
+        String sha =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        ContentAddress address = new ContentAddress(sha, "jpg");
+        world.rows.post("9", null);
+        world.cdn.on("/9.jpg", TestCdn.file(picture, "image/jpeg"));
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("9", "9", 0, "/9.jpg"));
+        DueFiles files = new DueFiles(world.database, world.clock);
+        DueFile file = files.dueNow(Platform.INSTAGRAM, MediaWorld.TARGET, 1).getFirst();
+        files.announce(file, address);
+        world.store.put(address.key(), picture, "image/jpeg");
+
+        assertThat(later.sweep(false)).isEqualTo(new Swept(0, 0));
+        assertThat(world.store.head(address.key())).isPresent();
+
+        // A sweep holds the digest: the transfer says what it will write only when that is over.
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread sweep = Thread.ofVirtual()
+                .start(() -> world.database.transaction(statements -> {
+                    statements.mapper(AuditMapper.class).holdContent(sha);
+                    held.countDown();
+                    return awaited(release);
+                }));
+        held.await();
+        Thread transfer = Thread.ofVirtual().start(() -> files.announce(file, address));
+        assertThat(transfer.join(Duration.ofMillis(300))).isFalse();
+        release.countDown();
+        sweep.join();
+        assertThat(transfer.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String key(String post) {

@@ -78,12 +78,16 @@ public final class AddCommand implements Callable<Integer> {
         InstagramSettings settings = session.connections().settings().instagram();
         List<CreatorTarget> unknown =
                 targets.stream().filter(target -> !target.known()).toList();
-        ScrapePlan plan = ScrapePlan.of(unknown, null, settings, session.connections()::forecast);
+        ScrapePlan plan = ScrapePlan.of(unknown, null, settings, _ -> null);
+        boolean asked = plan.large() && !settings.testServer();
+        if (planOnly || asked) {
+            plan = ScrapePlan.of(unknown, null, settings, session.connections()::forecast);
+        }
         if (planOnly) {
             plan.write(session.console());
             return ExitCode.DONE.code();
         }
-        if (plan.large() && !settings.testServer()) {
+        if (asked) {
             Confirmation.ask(session.surroundings(), session.console(), plan.question(), agreed);
         }
         return add(targets).code();

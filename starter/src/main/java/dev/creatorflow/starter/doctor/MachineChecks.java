@@ -103,8 +103,9 @@ final class MachineChecks {
         return wanted
                 ? Finding.warning(
                         "ffmpeg",
-                        "MEDIA_TRANSCODE is on, and there is no ffmpeg on the PATH: videos are kept as they are.",
-                        "Install ffmpeg, or set MEDIA_TRANSCODE=off.")
+                        "MEDIA_TRANSCODE is on, and there is no ffmpeg on the PATH: a worker takes the one of its own package, and"
+                                + " keeps videos as they are where it has none for its machine.",
+                        "Install ffmpeg, look into the worker's log for where it found one, or set MEDIA_TRANSCODE=off.")
                 : Finding.ok("ffmpeg", "Not on the PATH, and not needed: MEDIA_TRANSCODE is off.");
     }
 

@@ -88,16 +88,21 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
         Window window = window();
         List<CreatorTarget> targets = session.connections().creators().targets(handles);
         InstagramSettings settings = session.connections().settings().instagram();
-        ScrapePlan plan = ScrapePlan.of(
-                targets,
-                sweep ? ScrapePlan.SWEPT : window,
-                settings,
-                scrapes -> withoutMedia ? null : session.connections().forecast(scrapes));
+        Window planned = sweep ? ScrapePlan.SWEPT : window;
+        ScrapePlan plan = ScrapePlan.of(targets, planned, settings, _ -> null);
+        boolean asked = plan.large() && !settings.testServer();
+        if (planOnly || asked) {
+            plan = ScrapePlan.of(
+                    targets,
+                    planned,
+                    settings,
+                    scrapes -> withoutMedia ? null : session.connections().forecast(scrapes));
+        }
         if (planOnly) {
             plan.write(session.console());
             return ExitCode.DONE.code();
         }
-        if (plan.large() && !settings.testServer()) {
+        if (asked) {
             Confirmation.ask(session.surroundings(), session.console(), plan.question(), agreed);
         }
         return start(targets, window).code();
