@@ -127,7 +127,7 @@ public final class BatchActivitiesImpl implements BatchActivities {
     }
 
     @Override
-    public void recordSteering(Steering request) {
+    public void recordBatchSteering(Steering request) {
         store.audit(request);
     }
 

@@ -24,7 +24,7 @@ public interface BatchActivities {
     BatchSummary closeBatch(CloseBatch request);
 
     /** Records what staff did. */
-    void recordSteering(Steering request);
+    void recordBatchSteering(Steering request);
 
     /**
      * @param batch the workflow id

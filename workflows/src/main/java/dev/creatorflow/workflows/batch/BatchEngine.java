@@ -155,7 +155,7 @@ final class BatchEngine {
         steered = true;
         status = new BatchStatus(
                 status.due(), status.waiting(), status.inFlight(), status.done(), status.calls(), pausedBy);
-        activities(action).recordSteering(new Steering(batch, action, steer.requester(), steer.reason()));
+        activities(action).recordBatchSteering(new Steering(batch, action, steer.requester(), steer.reason()));
         return status;
     }
 

@@ -124,7 +124,7 @@ final class ScriptedTargets implements BatchActivities {
     }
 
     @Override
-    public synchronized void recordSteering(Steering request) {
+    public synchronized void recordBatchSteering(Steering request) {
         steerings.add(request);
     }
 }
