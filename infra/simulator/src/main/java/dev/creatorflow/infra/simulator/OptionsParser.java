@@ -23,7 +23,7 @@ final class OptionsParser {
               [--clock 2026-11-01T12:00:00Z] [--latency none|const:50ms|lognorm:1500ms,0.5]
               [--rate-limit 60] [--monthly-quota 250000] [--bad-key KEY]...
               [--fault target=reels,effect=status,status=503,first=2]... [--recorded DIR]
-              [--media-shrink 3] [--ready-file FILE] [--exit-with-parent]""";
+              [--media-shrink 3] [--video-filler KILOBYTES] [--ready-file FILE] [--exit-with-parent]""";
 
     private static final Set<String> SINGLE = Set.of(
             "--host",
@@ -37,6 +37,7 @@ final class OptionsParser {
             "--monthly-quota",
             "--recorded",
             "--media-shrink",
+            "--video-filler",
             "--ready-file");
 
     private final Map<String, String> values = new HashMap<>();
@@ -91,6 +92,7 @@ final class OptionsParser {
                 Set.copyOf(badKeys),
                 List.copyOf(faults),
                 (int) number("--media-shrink", standard.mediaShrink(), 1, 8),
+                (int) number("--video-filler", standard.videoFiller(), 0, 100_000),
                 recorded(),
                 values.containsKey("--ready-file") ? Path.of(values.get("--ready-file")) : null,
                 exitWithParent);

@@ -112,7 +112,7 @@ public final class Simulator implements AutoCloseable {
     private static Routes routes(SimulatorOptions options, String base) throws IOException {
         SimulatedClock clock = new SimulatedClock(options.clock());
         CdnLinks links = new CdnLinks(options.seed(), base);
-        MediaBytes media = new MediaBytes(options.seed(), options.mediaShrink());
+        MediaBytes media = new MediaBytes(options.seed(), options.mediaShrink(), options.videoFiller());
         CdnHandler cdn = new CdnHandler(media, links, clock);
         Path folder = options.recorded();
         if (folder != null) {

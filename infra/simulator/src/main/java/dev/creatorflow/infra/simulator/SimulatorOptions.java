@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param badKeys keys that are refused as not subscribed
  * @param faults rules in force from the start, by the fields of {@code FaultParser}
  * @param mediaShrink pictures and videos are this many times smaller than declared
+ * @param videoFiller kilobytes added to each video, for throughput as with real ones
  * @param recorded folder of recorded bodies served instead of the generated population, or null
  * @param readyFile written once requests are answered, or null
  * @param exitWithParent whether the process ends when its standard input does
@@ -36,6 +37,7 @@ public record SimulatorOptions(
         Set<String> badKeys,
         List<Map<String, String>> faults,
         int mediaShrink,
+        int videoFiller,
         @Nullable Path recorded,
         @Nullable Path readyFile,
         boolean exitWithParent) {
@@ -54,6 +56,7 @@ public record SimulatorOptions(
             Set.of(),
             List.of(),
             3,
+            0,
             null,
             null,
             false);

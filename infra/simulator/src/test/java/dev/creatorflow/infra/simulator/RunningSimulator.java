@@ -54,6 +54,7 @@ public final class RunningSimulator implements AutoCloseable {
                 badKeys,
                 List.of(),
                 standard.mediaShrink(),
+                standard.videoFiller(),
                 recorded,
                 null,
                 false);

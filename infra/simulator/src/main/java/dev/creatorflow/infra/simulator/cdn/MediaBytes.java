@@ -18,17 +18,23 @@ import java.util.stream.IntStream;
 public final class MediaBytes {
     private static final int FRAMES = 10;
     private static final int CACHED_FILES = 150;
+    private static final int CACHED_KILOBYTES = 60_000;
 
     private final long seed;
     private final int shrink;
-    private final BoundedCache<String, byte[]> files = new BoundedCache<>(CACHED_FILES);
+    private final int fillerBytes;
+    private final BoundedCache<String, byte[]> files;
 
     /**
      * @param shrink stored pictures and frames are this many times smaller than declared, in width and height
+     * @param videoFiller kilobytes added to each video
      */
-    public MediaBytes(long seed, int shrink) {
+    public MediaBytes(long seed, int shrink, int videoFiller) {
         this.seed = seed;
         this.shrink = shrink;
+        this.fillerBytes = videoFiller * 1_000;
+        this.files = new BoundedCache<>(
+                videoFiller == 0 ? CACHED_FILES : Math.clamp(CACHED_KILOBYTES / videoFiller, 1, CACHED_FILES));
     }
 
     /** The file of an asset. */
@@ -66,7 +72,8 @@ public final class MediaBytes {
                 .map(picture -> JpegEncoder.encode(picture, new byte[0]))
                 .toList();
         int millis = Dice.between(scene + 1, 3_000, 60_000);
-        return Mp4Muxer.mux(width, height, millis, frames, note(path, Dice.between(scene, 8_000, 30_000)));
+        return Mp4Muxer.mux(
+                width, height, millis, frames, note(path, fillerBytes + Dice.between(scene, 8_000, 30_000)));
     }
 
     /** The path and filler, as the metadata that real files carry. */

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class MediaBytesTest {
-    private final MediaBytes media = new MediaBytes(1, 3);
+    private final MediaBytes media = new MediaBytes(1, 3, 0);
 
     @Test
     void picturesDecodeAndHaveAThirdOfTheDeclaredSize() throws IOException {
@@ -39,6 +39,14 @@ class MediaBytesTest {
     }
 
     @Test
+    void fillerMakesVideosAsLargeAsWantedAndLeavesPicturesAlone() {
+        MediaBytes large = new MediaBytes(1, 3, 2_000);
+        assertThat(large.of(new Asset(1, 1, "video", 480, 853)).length).isBetween(2_000_000, 2_200_000);
+        assertThat(large.of(new Asset(1, 1, "cover", 480, 853)))
+                .isEqualTo(media.of(new Asset(1, 1, "cover", 480, 853)));
+    }
+
+    @Test
     void everyFileIsDifferentAndStaysTheSame() {
         Set<String> digests = new HashSet<>();
         for (int number = 0; number < 200; number++) {
@@ -50,10 +58,10 @@ class MediaBytesTest {
             }) {
                 byte[] file = media.of(asset);
                 assertThat(digests.add(MediaBytes.sha256(file))).isTrue();
-                assertThat(new MediaBytes(1, 3).of(asset)).isEqualTo(file);
+                assertThat(new MediaBytes(1, 3, 0).of(asset)).isEqualTo(file);
             }
         }
-        assertThat(new MediaBytes(2, 3).of(new Asset(1, 0, "cover", 480, 853)))
+        assertThat(new MediaBytes(2, 3, 0).of(new Asset(1, 0, "cover", 480, 853)))
                 .isNotEqualTo(media.of(new Asset(1, 0, "cover", 480, 853)));
     }
 
@@ -88,7 +96,7 @@ class MediaBytesTest {
 
     @Test
     void filesCanHaveTheDeclaredSize() throws IOException {
-        BufferedImage image = decode(new MediaBytes(1, 1).of(new Asset(3, 1, "photo", 720, 960)));
+        BufferedImage image = decode(new MediaBytes(1, 1, 0).of(new Asset(3, 1, "photo", 720, 960)));
         assertThat(image.getWidth()).isEqualTo(720);
         assertThat(image.getHeight()).isEqualTo(960);
     }
@@ -97,7 +105,7 @@ class MediaBytesTest {
     void anyPathHasBytesOfItsOwn() throws IOException {
         byte[] picture = media.of("v/t51/1_2_n.jpg", false);
         assertThat(decode(picture).getWidth()).isPositive();
-        assertThat(picture).isEqualTo(new MediaBytes(1, 3).of("v/t51/1_2_n.jpg", false));
+        assertThat(picture).isEqualTo(new MediaBytes(1, 3, 0).of("v/t51/1_2_n.jpg", false));
         assertThat(picture).isNotEqualTo(media.of("v/t51/1_3_n.jpg", false));
         assertThat(new String(media.of("o1/v/x.mp4", true), 4, 4, StandardCharsets.US_ASCII))
                 .isEqualTo("ftyp");
