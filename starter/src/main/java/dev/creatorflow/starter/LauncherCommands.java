@@ -25,6 +25,7 @@ final class LauncherCommands {
         descriptions.put("status", "What of the local platform is running, and where.");
         descriptions.put("worker", "Only the worker, against servers of your own.");
         descriptions.put("simulator", "Only the simulator of the provider.");
+        descriptions.put("bench", "Measure throughput and cost on this machine, beside plain loops.");
         descriptions.put("test", "Build and test everything.");
         return descriptions;
     }

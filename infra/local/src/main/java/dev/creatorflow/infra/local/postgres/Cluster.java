@@ -85,6 +85,8 @@ record Cluster(Path folder, String superuserPassword) {
             if (isEmpty(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + ROLE);
             }
+            // In the database "postgres", so that the product's own holds nothing that it did not make.
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         } catch (SQLException e) {
             throw CommandFailure.failed(
                     "PostgreSQL runs, but its database could not be set up: " + e.getMessage()

@@ -128,6 +128,7 @@ public final class PostgresServer implements Component {
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "jit=off",
+                "shared_preload_libraries=pg_stat_statements",
                 "log_line_prefix=%m [%p] ",
                 "cluster_name=creatorflow")) {
             command.add("-c");

@@ -29,7 +29,8 @@ public final class FakeCheckout {
             "readlink",
             "rm",
             "sleep");
-    private static final List<String> MODULES = List.of("worker", "starter", "infra/local", "infra/simulator");
+    private static final List<String> MODULES =
+            List.of("worker", "starter", "infra/local", "infra/simulator", "infra/e2e");
 
     private final Path folder;
     private final Path checkout;
@@ -56,7 +57,7 @@ public final class FakeCheckout {
             Files.writeString(checkout.resolve(module).resolve("src/main/java/A.java"), "class A {}");
         }
         maven("""
-                for module in worker starter infra/local infra/simulator; do
+                for module in worker starter infra/local infra/simulator infra/e2e; do
                   mkdir -p $module/target
                   echo jar $$ >$module/target/${module##*/}-0.1.0.jar
                   printf '/some/library.jar' >$module/target/runtime.classpath

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process started through the launcher. Closing it asks it to end; servers end with the test process as well. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
     /** What a finished command left behind. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
     private final Process process;
     private final Path out;
@@ -26,7 +26,7 @@ final class Launched implements AutoCloseable {
     }
 
     /** Starts a command with exactly the given settings: nothing of the surrounding environment that could be one. */
-    static Launched start(Path logs, Map<String, String> settings, String... arguments) {
+    public static Launched start(Path logs, Map<String, String> settings, String... arguments) {
         try {
             Path out = Files.createTempFile(logs, arguments[0] + "-", ".out");
             Path err = Files.createTempFile(logs, arguments[0] + "-", ".err");
@@ -47,13 +47,13 @@ final class Launched implements AutoCloseable {
     }
 
     /** Runs a command to its end. */
-    static Result run(Path logs, Map<String, String> settings, Duration limit, String... arguments) {
+    public static Result run(Path logs, Map<String, String> settings, Duration limit, String... arguments) {
         try (Launched launched = start(logs, settings, arguments)) {
             return launched.waitFor(limit);
         }
     }
 
-    Result waitFor(Duration limit) {
+    public Result waitFor(Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("Not done within " + limit + "; so far:\n" + text(out) + text(err));
@@ -65,24 +65,34 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    boolean alive() {
+    /** Waits at most this long for its end; true if it has ended. */
+    public boolean endsWithin(Duration wait) {
+        try {
+            return process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+
+    public boolean alive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    String out() {
+    public String out() {
         return text(out);
     }
 
-    String err() {
+    public String err() {
         return text(err);
     }
 
     /** As an operator at night would: no warning. */
-    void killHard() {
+    public void killHard() {
         process.destroyForcibly();
         waitFor(Duration.ofSeconds(10));
     }
@@ -101,7 +111,7 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    static Path home() {
+    public static Path home() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.isExecutable(folder.resolve("creatorflow"))) {
                 return folder;

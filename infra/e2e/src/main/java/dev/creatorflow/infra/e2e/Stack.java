@@ -1,7 +1,5 @@
 package dev.creatorflow.infra.e2e;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,14 +20,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
  * Servers that somebody else started: PostgreSQL, Temporal, an S3 server and the simulated provider, each a process of its own that a test
  * may stop, kill and start again.
  */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -42,7 +42,7 @@ final class Stack implements AutoCloseable {
         this.folder = folder;
         startPart("temporal");
         startPart("s3");
-        this.simulator = URI.create(startSimulator(simulatorOptions).getProperty("url"));
+        this.simulator = URI.create(property(startSimulator(simulatorOptions), "url"));
         settings.put("RAPIDAPI_KEY", "e2e-key");
         settings.put("RAPIDAPI_PLAN", "mega");
         settings.put("INSTAGRAM_API_BASE_URL", simulator.toString());
@@ -52,16 +52,16 @@ final class Stack implements AutoCloseable {
         settings.put("CREATORFLOW_DATA_DIR", folder.resolve("product").toString());
     }
 
-    static Stack start(Path folder, String... simulatorOptions) {
+    public static Stack start(Path folder, String... simulatorOptions) {
         return new Stack(folder, simulatorOptions);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** What a person would put into the environment, with a PostgreSQL of its own that holds nothing but the schema. */
-    Map<String, String> settings(String name) {
+    public Map<String, String> settings(String name) {
         startPart("postgres", "postgres-" + name);
         Map<String, String> all = new HashMap<>(settings);
         Launched.Result migrated = Launched.run(folder, all, START_LIMIT, "db", "migrate");
@@ -72,8 +72,8 @@ final class Stack implements AutoCloseable {
     }
 
     /** One row of a query, its columns joined by a bar. */
-    String row(Map<String, String> product, String sql) {
-        try (Connection connection = connect(product.get("DATABASE_URL"));
+    public String row(Map<String, String> product, String sql) {
+        try (Connection connection = connect(Objects.requireNonNull(product.get("DATABASE_URL")));
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             StringBuilder text = new StringBuilder();
@@ -87,12 +87,17 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    Launched part(String name) {
-        return parts.get(name);
+    /** What the ready file of a part says beside the settings. */
+    public String told(String part, String key) {
+        return property(read(folder.resolve(part + ".ports")), key);
+    }
+
+    public Launched part(String name) {
+        return Objects.requireNonNull(parts.get(name), name);
     }
 
     /** Starts a part on the ports and the data it had before. */
-    void startPart(String part) {
+    public void startPart(String part) {
         startPart(part, part);
     }
 
@@ -127,17 +132,17 @@ final class Stack implements AutoCloseable {
         });
     }
 
-    JsonNode simulator(String path) {
+    public JsonNode simulator(String path) {
         return send(HttpRequest.newBuilder(simulator.resolve(path)).build());
     }
 
-    JsonNode tellSimulator(String path, String body) {
+    public JsonNode tellSimulator(String path, String body) {
         return send(HttpRequest.newBuilder(simulator.resolve(path))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
-    void clearFaults() {
+    public void clearFaults() {
         send(HttpRequest.newBuilder(simulator.resolve("/_sim/faults")).DELETE().build());
     }
 
@@ -157,26 +162,28 @@ final class Stack implements AutoCloseable {
     }
 
     private Path awaitFile(String name, Path ready) {
-        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!parts.get(name).alive()) {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Files.exists(ready)) {
+            if (part(name).endsWithin(POLL) || System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException(
-                        name + " ended: " + parts.get(name).err());
+                        name + " did not start: " + part(name).err());
             }
-            return Files.exists(ready);
-        });
+        }
         return ready;
     }
 
     private static Map<String, String> portsOf(String name, Properties before) {
         return switch (name) {
             case "postgres" ->
-                Map.of(
-                        "--port-postgres",
-                        port(before.getProperty("DATABASE_URL").replaceFirst("^.*@", "x://")));
-            case "s3" -> Map.of("--port-s3", port(before.getProperty("R2_ENDPOINT")));
-            case "temporal" -> Map.of("--port-temporal", port("x://" + before.getProperty("TEMPORAL_ADDRESS")));
+                Map.of("--port-postgres", port(property(before, "DATABASE_URL").replaceFirst("^.*@", "x://")));
+            case "s3" -> Map.of("--port-s3", port(property(before, "R2_ENDPOINT")));
+            case "temporal" -> Map.of("--port-temporal", port("x://" + property(before, "TEMPORAL_ADDRESS")));
             default -> Map.of();
         };
+    }
+
+    private static String property(Properties properties, String key) {
+        return Objects.requireNonNull(properties.getProperty(key), key);
     }
 
     private static String port(String url) {
