@@ -1,7 +1,6 @@
 package dev.creatorflow.activities.persistence.export;
 
 import dev.creatorflow.activities.persistence.Database;
-import dev.creatorflow.activities.persistence.export.ExportColumn.Type;
 import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -135,22 +134,22 @@ public final class ExportRows {
     private static List<ExportColumn> types(ResultSetMetaData metaData) throws SQLException {
         List<ExportColumn> columns = new ArrayList<>();
         for (int i = 1; i <= metaData.getColumnCount(); i++) {
-            Type type = switch (metaData.getColumnTypeName(i)) {
-                case "int2", "int4", "int8", "bigserial", "serial" -> Type.WHOLE;
-                case "float8" -> Type.DECIMAL;
-                case "bool" -> Type.FLAG;
-                case "timestamptz" -> Type.TIME;
-                case "date" -> Type.DAY;
-                case "_text" -> Type.TEXTS;
-                case "json", "jsonb" -> Type.JSON;
-                default -> Type.TEXT;
+            ExportColumn.Type type = switch (metaData.getColumnTypeName(i)) {
+                case "int2", "int4", "int8", "bigserial", "serial" -> ExportColumn.Type.WHOLE;
+                case "float8" -> ExportColumn.Type.DECIMAL;
+                case "bool" -> ExportColumn.Type.FLAG;
+                case "timestamptz" -> ExportColumn.Type.TIME;
+                case "date" -> ExportColumn.Type.DAY;
+                case "_text" -> ExportColumn.Type.TEXTS;
+                case "json", "jsonb" -> ExportColumn.Type.JSON;
+                default -> ExportColumn.Type.TEXT;
             };
             columns.add(new ExportColumn(metaData.getColumnName(i), type));
         }
         return List.copyOf(columns);
     }
 
-    private static @Nullable Object value(ResultSet rows, int column, Type type) throws SQLException {
+    private static @Nullable Object value(ResultSet rows, int column, ExportColumn.Type type) throws SQLException {
         Object value = switch (type) {
             case TEXT, JSON -> rows.getString(column);
             case WHOLE -> rows.getLong(column);
@@ -160,7 +159,7 @@ public final class ExportRows {
             case DAY -> rows.getObject(column, LocalDate.class);
             case TEXTS -> texts(rows.getArray(column));
         };
-        return rows.wasNull() || value instanceof Double number && !Double.isFinite(number) ? null : value;
+        return rows.wasNull() || (value instanceof Double number && !Double.isFinite(number)) ? null : value;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
