@@ -252,7 +252,8 @@ class SteeringTest {
                                   from creatorflow.api_calls where outcome is distinct from 'NOT_SENT') seconds""")))
                     .as("send times given in the fullest second")
                     .isLessThanOrEqualTo(Math.ceil(set));
-            // What arrives holds the stalls of every process too, the simulator's included; a machine of its own has none.
+            // What arrives holds the stalls of every process too, the simulator's included; a machine of its own has
+            // none.
             int fullest = Boolean.getBoolean("steering.exact") ? 11 : 20;
             assertThat(rates.path("most").asInt()).as(rates.toString()).isLessThanOrEqualTo(fullest);
         } finally {
