@@ -49,7 +49,9 @@ final class ParquetRows extends WriteSupport<@Nullable Object[]> {
             return new ParquetRows(columns);
         }
 
+        /** Still abstract in the library, which prefers the other one. */
         @Override
+        @SuppressWarnings("deprecation")
         protected WriteSupport<@Nullable Object[]> getWriteSupport(Configuration configuration) {
             return new ParquetRows(columns);
         }
@@ -62,7 +64,9 @@ final class ParquetRows extends WriteSupport<@Nullable Object[]> {
                 Map.of("writer", "creatorflow"));
     }
 
+    /** Still abstract in the library, which prefers the other one. */
     @Override
+    @SuppressWarnings("deprecation")
     public WriteContext init(Configuration configuration) {
         throw new IllegalStateException("The writer is built without Hadoop's configuration");
     }
