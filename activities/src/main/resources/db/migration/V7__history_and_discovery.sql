@@ -71,4 +71,17 @@ comment on column creatorflow.discoveries.claimed_at is 'When it was claimed; a 
 
 alter table creatorflow.media_observations add column age_seconds bigint;
 
-comment on column creatorflow.media_observations.age_seconds is 'True age of the medium at an observation made for a fixed age; null = an ordinary observation.';
+comment on column creatorflow.media_observations.age_seconds is 'True age of the medium at a labelled observation, seconds since its publication; null = an ordinary observation.';
+comment on column creatorflow.media_observations.age_label is '1h, 6h, 24h, 72h, 7d or 30d where the age lies within that label''s tolerance, one per medium and label; null = an ordinary observation.';
+
+create table creatorflow.observation_misses (
+    media_pk text not null,
+    age_label text not null,
+    missed_at timestamptz not null,
+    primary key (media_pk, age_label)
+);
+
+comment on table creatorflow.observation_misses is 'Fixed ages at which a medium was looked for and was not on the pages: they stay unknown and cost no further call.';
+comment on column creatorflow.observation_misses.media_pk is 'The medium.';
+comment on column creatorflow.observation_misses.age_label is 'As in media_observations.';
+comment on column creatorflow.observation_misses.missed_at is 'When it was looked for.';

@@ -19,6 +19,7 @@ import dev.creatorflow.starter.creators.CreatorsShowCommand;
 import dev.creatorflow.starter.creators.EditCommand;
 import dev.creatorflow.starter.creators.ImportCommand;
 import dev.creatorflow.starter.creators.PauseCommand;
+import dev.creatorflow.starter.creators.RelatedCommand;
 import dev.creatorflow.starter.creators.ReviewCommand;
 import dev.creatorflow.starter.digest.DigestCommand;
 import dev.creatorflow.starter.doctor.DoctorCommand;
@@ -111,6 +112,7 @@ final class CommandTree {
         command(creators, "list", "Creators with what is known of them.", () -> new CreatorsListCommand(session));
         command(creators, "show", "One creator with everything stored.", () -> new CreatorsShowCommand(session));
         command(creators, "edit", "Change niche, notes, tags or tier.", () -> new EditCommand(session));
+        command(creators, "related", "Find creators through stored ones.", () -> new RelatedCommand(session));
         command(creators, "approve", "Enrol stored creators.", () -> new ReviewCommand(session, Review.APPROVED));
         command(
                 creators,

@@ -11,6 +11,7 @@ import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.instagram.AnalyticsStore;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.NichePercentiles;
+import dev.creatorflow.activities.persistence.instagram.ObserveStore;
 import dev.creatorflow.activities.persistence.instagram.PageFiles;
 import dev.creatorflow.activities.persistence.instagram.PageStore;
 import dev.creatorflow.activities.persistence.instagram.ProfileStore;
@@ -105,6 +106,11 @@ class PersistenceConfiguration {
                 new ProfileStore(database, answers, files, drift),
                 new PageStore(database, answers, files, drift),
                 new AnalyticsStore(database, rules(settings.analytics())));
+    }
+
+    @Bean
+    ObserveStore observeStore(Database database, Clock clock) {
+        return new ObserveStore(database, clock);
     }
 
     @Bean

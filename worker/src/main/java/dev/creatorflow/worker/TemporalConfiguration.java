@@ -10,6 +10,7 @@ import dev.creatorflow.activities.media.MediaActivitiesImpl;
 import dev.creatorflow.activities.media.MediaRepairActivitiesImpl;
 import dev.creatorflow.activities.notify.NotifyActivitiesImpl;
 import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesImpl;
+import dev.creatorflow.activities.persistence.instagram.ObserveStore;
 import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.persistence.instagram.SteeringActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
@@ -67,6 +68,7 @@ class TemporalConfiguration {
             RetentionActivitiesImpl retention,
             ReprocessActivitiesImpl reprocess,
             RelatedStore related,
+            ObserveStore observe,
             RelatedApiActivitiesImpl relatedApi,
             MediaActivitiesImpl media,
             MediaRepairActivitiesImpl mediaRepair,
@@ -87,7 +89,7 @@ class TemporalConfiguration {
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
         pipeline.registerActivitiesImplementations(
-                creatorStore, handOver, retention, reprocess, related, notices, batches, steering);
+                creatorStore, handOver, retention, reprocess, related, observe, notices, batches, steering);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi, relatedApi);

@@ -5,6 +5,7 @@ import dev.creatorflow.workflows.batch.BackfillWorkflowImpl;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
+import dev.creatorflow.workflows.instagram.observe.ObserveCreatorWorkflowImpl;
 import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaRepairWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
@@ -27,6 +28,7 @@ public final class WorkflowImplementations {
             RetentionWorkflowImpl.class,
             ReprocessWorkflowImpl.class,
             RelatedCreatorsWorkflowImpl.class,
+            ObserveCreatorWorkflowImpl.class,
             InstagramCycleWorkflowImpl.class,
             BackfillWorkflowImpl.class
         };

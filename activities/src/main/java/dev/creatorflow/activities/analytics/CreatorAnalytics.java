@@ -126,6 +126,7 @@ public record CreatorAnalytics(
         columns.put("last_post_days_ago", Metric.DAYS_SINCE_LAST_POST);
         columns.put("follower_growth_rate_daily", Metric.FOLLOWER_GROWTH_RATE_DAILY);
         columns.put("follower_growth_rate_weekly", Metric.FOLLOWER_GROWTH_RATE_WEEKLY);
+        columns.put("follower_growth_rate_monthly", Metric.FOLLOWER_GROWTH_RATE_MONTHLY);
         columns.put("previous_followers_count", Metric.PREVIOUS_FOLLOWERS_COUNT);
         return columns;
     }

@@ -81,6 +81,7 @@ record Copied(String real, List<String> key, List<String> columns, Map<String, S
             "last_post_days_ago",
             "follower_growth_rate_daily",
             "follower_growth_rate_weekly",
+            "follower_growth_rate_monthly",
             "previous_followers_count");
 
     private static final List<String> PROFILE = List.of(

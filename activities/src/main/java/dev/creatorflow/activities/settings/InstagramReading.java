@@ -21,6 +21,9 @@ final class InstagramReading {
 
     private static final int MOST_MEDIA = 10_000;
 
+    /** More than the provider ever suggests beside one account. */
+    private static final int MOST_RELATED = 1_000;
+
     private final SettingReader reader;
 
     InstagramReading(SettingReader reader) {
@@ -52,7 +55,10 @@ final class InstagramReading {
                         SettingKey.INSTAGRAM_REQUEST_TIMEOUT,
                         AmountFormats.duration(Duration.ofSeconds(1), ActivityPolicies.LONGEST_REQUEST)),
                 window(SettingKey.INSTAGRAM_NEW_REELS, SettingKey.INSTAGRAM_NEW_POSTS),
-                window(SettingKey.INSTAGRAM_KNOWN_REELS, SettingKey.INSTAGRAM_KNOWN_POSTS));
+                window(SettingKey.INSTAGRAM_KNOWN_REELS, SettingKey.INSTAGRAM_KNOWN_POSTS),
+                new InstagramSettings.Related(
+                        reader.value(SettingKey.INSTAGRAM_RELATED_MAX, count(0, MOST_RELATED)),
+                        reader.value(SettingKey.INSTAGRAM_RELATED_MIN_FOLLOWERS, wholeNumber(0, Long.MAX_VALUE))));
     }
 
     /** A test server counts as the largest plan: nothing there costs money or runs out. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout longest time one request may take, from connect to the last byte
  * @param newCreator how much is read of a creator seen for the first time
  * @param knownCreator how much is read of a known creator
+ * @param related how far related accounts are followed up
  */
 public record InstagramSettings(
         @Nullable Secret key,
@@ -31,7 +32,8 @@ public record InstagramSettings(
         @Nullable BigDecimal costPer1000CallsUsd,
         Duration requestTimeout,
         Window newCreator,
-        Window knownCreator) {
+        Window knownCreator,
+        Related related) {
 
     private static final Secret TEST_SERVER_KEY = new Secret("test-server");
 
@@ -42,6 +44,14 @@ public record InstagramSettings(
      * @param posts number of posts, 0 for none
      */
     public record Window(int reels, int posts) {}
+
+    /**
+     * Bounds of a discovery.
+     *
+     * @param most profiles that are paid for per source
+     * @param minFollowers accounts with fewer are not stored; 0 stores all
+     */
+    public record Related(int most, long minFollowers) {}
 
     /** Whether requests go to a test server on this machine, which needs no real key and costs nothing. */
     public boolean testServer() {

@@ -52,6 +52,10 @@ public enum SettingKey {
     INSTAGRAM_NEW_POSTS(INSTAGRAM, fixed("30"), "Posts read of a creator seen for the first time"),
     INSTAGRAM_KNOWN_REELS(INSTAGRAM, fixed("30"), "Reels read of a known creator"),
     INSTAGRAM_KNOWN_POSTS(INSTAGRAM, fixed("10"), "Posts read of a known creator"),
+    INSTAGRAM_RELATED_MAX(
+            INSTAGRAM, fixed("25"), "New accounts whose profile is paid for per source of `creators related`"),
+    INSTAGRAM_RELATED_MIN_FOLLOWERS(
+            INSTAGRAM, fixed("0"), "Followers below which an account that is found is remembered and not stored"),
 
     INSTAGRAM_REFRESH_INTERVALS(
             REFRESH, fixed("hot=6h,normal=24h,slow=7d"), "How often a creator is read, by its `refresh_tier`"),

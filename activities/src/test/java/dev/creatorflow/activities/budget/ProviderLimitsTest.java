@@ -54,6 +54,7 @@ class ProviderLimitsTest {
                 plan.costPer1000CallsUsd().orElse(null),
                 Duration.ofSeconds(60),
                 window,
-                window);
+                window,
+                new InstagramSettings.Related(25, 0));
     }
 }

@@ -93,6 +93,14 @@ class SettingValuesTest {
                         SettingKey.INSTAGRAM_KNOWN_POSTS,
                         "14",
                         s -> s.instagram().knownCreator().posts()),
+                maps(
+                        SettingKey.INSTAGRAM_RELATED_MAX,
+                        "40",
+                        s -> s.instagram().related().most()),
+                maps(
+                        SettingKey.INSTAGRAM_RELATED_MIN_FOLLOWERS,
+                        "10000",
+                        s -> s.instagram().related().minFollowers()),
                 shows(
                         SettingKey.INSTAGRAM_REFRESH_INTERVALS,
                         "hot=1h",

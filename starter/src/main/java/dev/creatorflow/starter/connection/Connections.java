@@ -11,6 +11,7 @@ import dev.creatorflow.activities.persistence.batch.PlanBasis;
 import dev.creatorflow.activities.persistence.batch.RefreshTiers;
 import dev.creatorflow.activities.persistence.staff.CreatorReads;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff;
+import dev.creatorflow.activities.persistence.staff.DiscoveryReads;
 import dev.creatorflow.activities.persistence.staff.FailureReads;
 import dev.creatorflow.activities.persistence.staff.Requester;
 import dev.creatorflow.activities.persistence.staff.RunReads;
@@ -88,6 +89,10 @@ public final class Connections implements AutoCloseable {
 
     private static BackfillSelection.Reach reach(InstagramSettings.Window window) {
         return new BackfillSelection.Reach(window.reels(), window.posts());
+    }
+
+    public DiscoveryReads discoveries() {
+        return DiscoveryReads.over(database());
     }
 
     public RunReads runs() {

@@ -31,6 +31,11 @@ final class ChangeOptions {
     @Option(names = "--plan", description = "Show what would change, and change nothing.")
     private boolean planOnly;
 
+    /** Whether nothing is to be changed. */
+    boolean planned() {
+        return planOnly;
+    }
+
     /** Does the change, or shows what it would do. */
     void apply(Session session, BiFunction<CreatorStaff, Requester, Changed> change) {
         CreatorStaff staff = session.connections().staff();

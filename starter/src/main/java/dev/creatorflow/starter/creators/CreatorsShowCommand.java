@@ -3,14 +3,18 @@ package dev.creatorflow.starter.creators;
 import dev.creatorflow.activities.persistence.staff.CreatorCard;
 import dev.creatorflow.activities.persistence.staff.CreatorCard.Metric;
 import dev.creatorflow.activities.persistence.staff.CreatorLine;
+import dev.creatorflow.activities.persistence.staff.DiscoveryReads;
+import dev.creatorflow.activities.persistence.staff.DiscoveryReads.Link;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.console.CommandFailure;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.console.Table;
 import dev.creatorflow.starter.names.InstagramHandle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +26,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "One creator: profile, staff's columns, coverage, analytics with their quality.")
 public final class CreatorsShowCommand implements Callable<Integer> {
+
+    private static final int MOST_LINKS = 20;
 
     private final Session session;
 
@@ -41,6 +47,9 @@ public final class CreatorsShowCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    /** Who led to this creator, and to whom it led; the first of each. */
+    private record Discovery(List<Link> ledHere, List<Link> ledTo) {}
+
     @Override
     public Integer call() {
         String handle = InstagramHandle.parse(name).orElse(name);
@@ -53,11 +62,20 @@ public final class CreatorsShowCommand implements Callable<Integer> {
             new MetricExplanation(session).write(card.creator(), explained);
             return ExitCode.DONE.code();
         }
-        session.console().result(() -> table(card), () -> Map.of("creator", card));
+        DiscoveryReads discoveries = session.connections().discoveries();
+        String id = card.creator().igUserId();
+        Discovery discovery = new Discovery(discoveries.ledHere(id, MOST_LINKS), discoveries.ledTo(id, MOST_LINKS));
+        session.console().result(() -> table(card, discovery), () -> Map.of("creator", card, "discovery", discovery));
         return ExitCode.DONE.code();
     }
 
-    private static Table table(CreatorCard card) {
+    private static String names(List<Link> links) {
+        return links.stream()
+                .map(link -> link.username().isEmpty() ? link.igUserId() : link.username())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Table table(CreatorCard card, Discovery discovery) {
         Lines lines = new Lines();
         CreatorLine creator = card.creator();
         CreatorCard.Facts facts = card.facts();
@@ -76,6 +94,8 @@ public final class CreatorsShowCommand implements Callable<Integer> {
         lines.add("reels stored", facts.reelsStored());
         lines.add("posts stored", facts.postsStored());
         lines.add("external link", facts.externalUrl());
+        lines.add("led here by", names(discovery.ledHere()));
+        lines.add("led to", names(discovery.ledTo()));
         lines.add("last scraped", creator.lastScrapedAt());
         lines.add("due", creator.dueAt());
         card.coverage()

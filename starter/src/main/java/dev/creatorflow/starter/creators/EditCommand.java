@@ -44,6 +44,12 @@ public final class EditCommand implements Callable<Integer> {
     @Option(names = "--tier", paramLabel = "TIER", description = "How often it is refreshed: hot, normal or slow.")
     private @Nullable String tier;
 
+    @Option(
+            names = "--observe",
+            paramLabel = "on|off",
+            description = "Observe new media 1 h, 6 h, 24 h, 72 h, 7 d and 30 d after posting; costs extra calls.")
+    private @Nullable String observe;
+
     @Mixin
     private ChangeOptions options = new ChangeOptions();
 
@@ -55,10 +61,19 @@ public final class EditCommand implements Callable<Integer> {
     public Integer call() {
         CreatorEdit edit = edit();
         if (edit.equals(CreatorEdit.NONE)) {
-            throw CommandFailure.usage("Nothing to change: give --niche, --notes, --tag, --untag or --tier.");
+            throw CommandFailure.usage(
+                    "Nothing to change: give --niche, --notes, --tag, --untag, --tier or --observe.");
         }
         List<String> ids = selection.ids(session);
+        ObserverSwitch observers = new ObserverSwitch(session, edit.observe());
+        if (!options.planned()) {
+            observers.prepare();
+        }
         options.apply(session, (staff, requester) -> staff.edit(ids, edit, requester));
+        if (!options.planned()) {
+            observers.follow(ids);
+        }
+        observers.tellCost(ids);
         return ExitCode.DONE.code();
     }
 
@@ -67,7 +82,25 @@ public final class EditCommand implements Callable<Integer> {
         if (wantedTier != null && !TIERS.contains(wantedTier)) {
             throw CommandFailure.usage("--tier is hot, normal or slow, not '" + tier + "'.");
         }
-        return new CreatorEdit(edit(niche), edit(notes), new HashSet<>(tags), new HashSet<>(untags), wantedTier, null);
+        return new CreatorEdit(
+                edit(niche),
+                edit(notes),
+                new HashSet<>(tags),
+                new HashSet<>(untags),
+                wantedTier,
+                null,
+                wanted(observe));
+    }
+
+    private static @Nullable Boolean wanted(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw CommandFailure.usage("--observe is on or off, not '" + word + "'.");
+        };
     }
 
     private static Edit edit(@Nullable String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> type of the result
  */
-sealed interface WorkflowEnd<R> {
+public sealed interface WorkflowEnd<R> {
 
     /** The execution has a result, whether it closed as completed or as failed. */
     record WithResult<R>(R result) implements WorkflowEnd<R> {}

@@ -24,6 +24,10 @@ import dev.creatorflow.workflows.instagram.ScrapeStep;
 import dev.creatorflow.workflows.instagram.Steer;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.Window;
+import dev.creatorflow.workflows.instagram.related.RelatedCounts;
+import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflow;
+import dev.creatorflow.workflows.instagram.related.RelatedRequest;
+import dev.creatorflow.workflows.instagram.related.RelatedResult;
 import dev.creatorflow.workflows.media.MediaReport;
 import dev.creatorflow.workflows.media.MediaTransferRequest;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
@@ -54,7 +58,7 @@ public final class ScriptedWorker implements AutoCloseable {
         new SearchAttributeRegistration(connection).registerMissing();
         factory = WorkerFactory.newInstance(connection.client());
         Worker worker = factory.newWorker(TaskQueues.PIPELINE);
-        worker.registerWorkflowImplementationTypes(Scrape.class, Resolve.class, Media.class);
+        worker.registerWorkflowImplementationTypes(Scrape.class, Resolve.class, Media.class, Related.class);
         factory.start();
     }
 
@@ -71,6 +75,37 @@ public final class ScriptedWorker implements AutoCloseable {
     /** Ids are {@code 1} and the handle's length, so that they are digits and can be told. */
     public static String idOf(String handle) {
         return "1" + handle.length();
+    }
+
+    /** Every source leads to three accounts, of which one is new. */
+    public static final class Related implements RelatedCreatorsWorkflow {
+        @Override
+        public RelatedResult discover(RelatedRequest request) {
+            boolean failed = request.username().startsWith("failed");
+            RelatedResult result = new RelatedResult(
+                    request.igUserId(),
+                    request.username(),
+                    failed ? Outcome.FAILED : Outcome.COMPLETE,
+                    failed ? Reason.UPSTREAM_DOWN : null,
+                    failed ? "the provider is down" : "most " + request.most() + ", at least " + request.minFollowers(),
+                    failed ? 0 : 1,
+                    failed ? RelatedCounts.NONE : new RelatedCounts(3, 2, 1, 0, 0),
+                    new ApiCalls(2, 2, 0));
+            if (failed) {
+                throw ApplicationFailure.newBuilder()
+                        .setType("UPSTREAM_DOWN")
+                        .setMessage("the provider is down")
+                        .setNonRetryable(true)
+                        .setDetails(result)
+                        .build();
+            }
+            return result;
+        }
+
+        @Override
+        public int stored() {
+            return 0;
+        }
     }
 
     /** Ends by the handle. */

@@ -20,6 +20,7 @@ public enum WorkflowCatalog {
     MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE),
     REPROCESS("archive/reprocess/<name>", VersioningBehavior.AUTO_UPGRADE),
     NOTIFY("notify", VersioningBehavior.AUTO_UPGRADE),
+    OBSERVE_CREATOR("instagram/observe/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     RELATED_CREATORS("instagram/related/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     RETENTION("retention", VersioningBehavior.AUTO_UPGRADE),
     SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),

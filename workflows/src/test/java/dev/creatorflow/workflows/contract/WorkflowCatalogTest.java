@@ -7,6 +7,7 @@ import dev.creatorflow.workflows.batch.BackfillWorkflow;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflow;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
+import dev.creatorflow.workflows.instagram.observe.ObserveCreatorWorkflow;
 import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
@@ -47,6 +48,7 @@ class WorkflowCatalogTest {
                                 ReprocessWorkflow.class,
                                 NotifyWorkflow.class,
                                 RelatedCreatorsWorkflow.class,
+                                ObserveCreatorWorkflow.class,
                                 RetentionWorkflow.class,
                                 SystemStartWorkflow.class,
                                 InstagramCycleWorkflow.class,

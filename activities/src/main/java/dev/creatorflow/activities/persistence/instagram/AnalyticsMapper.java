@@ -159,7 +159,7 @@ interface AnalyticsMapper {
                     viral_threshold_multiplier numeric, posting_frequency_per_week numeric,
                     posting_consistency_score numeric, last_post_days_ago numeric,
                     follower_growth_rate_daily numeric, follower_growth_rate_weekly numeric,
-                    previous_followers_count numeric)
+                    follower_growth_rate_monthly numeric, previous_followers_count numeric)
             )
             update public.instagram_creators known set
                 avg_views_per_reel_cached = coalesce(published.avg_views_per_reel_cached, known.avg_views_per_reel_cached),
@@ -188,14 +188,17 @@ interface AnalyticsMapper {
                 posting_consistency_score =
                     coalesce(published.posting_consistency_score, known.posting_consistency_score),
                 last_post_days_ago = coalesce(published.last_post_days_ago, known.last_post_days_ago),
-                follower_growth_rate_daily =
-                    coalesce(published.follower_growth_rate_daily, known.follower_growth_rate_daily),
-                follower_growth_rate_weekly =
-                    coalesce(published.follower_growth_rate_weekly, known.follower_growth_rate_weekly),
+                follower_growth_rate_daily = case when current.followers is null
+                    then known.follower_growth_rate_daily else published.follower_growth_rate_daily end,
+                follower_growth_rate_weekly = case when current.followers is null
+                    then known.follower_growth_rate_weekly else published.follower_growth_rate_weekly end,
+                follower_growth_rate_monthly = case when current.followers is null
+                    then known.follower_growth_rate_monthly else published.follower_growth_rate_monthly end,
                 previous_followers_count =
                     coalesce(published.previous_followers_count::bigint, known.previous_followers_count),
                 updated_at = now()
             from published
+            left join creatorflow.runs current on current.run_key = #{runKey}
             where known.ig_user_id = #{igUserId}""")
     int publish(
             @Param("runKey") String runKey,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param addTags added to the creator's tags; the order of tags is alphabetical
  * @param refreshTier hot, normal or slow; null keeps it
  * @param paused null keeps it
+ * @param observe whether new media are observed at fixed ages; null keeps it
  */
 public record CreatorEdit(
         Edit niche,
@@ -16,11 +17,23 @@ public record CreatorEdit(
         Set<String> addTags,
         Set<String> removeTags,
         @Nullable String refreshTier,
-        @Nullable Boolean paused) {
+        @Nullable Boolean paused,
+        @Nullable Boolean observe) {
     public static final CreatorEdit NONE =
             new CreatorEdit(new Edit.Keep(), new Edit.Keep(), Set.of(), Set.of(), null, null);
 
     private static final Set<String> TIERS = Set.of("hot", "normal", "slow");
+
+    /** An edit that keeps {@code observe}. */
+    public CreatorEdit(
+            Edit niche,
+            Edit notes,
+            Set<String> addTags,
+            Set<String> removeTags,
+            @Nullable String refreshTier,
+            @Nullable Boolean paused) {
+        this(niche, notes, addTags, removeTags, refreshTier, paused, null);
+    }
 
     public CreatorEdit {
         addTags = Set.copyOf(addTags);

@@ -4,6 +4,7 @@ import dev.creatorflow.activities.persistence.staff.CreatorCard.Coverage;
 import dev.creatorflow.activities.persistence.staff.CreatorCard.Facts;
 import dev.creatorflow.activities.persistence.staff.CreatorCard.HandleHeld;
 import dev.creatorflow.activities.persistence.staff.CreatorCard.Metric;
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -188,4 +189,15 @@ interface CreatorReadMapper {
                 order by ig_user_id = asked.name desc limit 1) c on true
             order by asked.place""")
     List<CreatorTarget> targets(@Param("names") List<String> names);
+
+    @Select("""
+            select count(*) from (
+                select media_pk from public.instagram_reels
+                where creator_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})
+                  and taken_at > #{since}
+                union
+                select media_pk from public.instagram_posts
+                where creator_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})
+                  and taken_at > #{since}) media""")
+    long mediaSince(@Param("ids") List<String> ids, @Param("since") Instant since);
 }

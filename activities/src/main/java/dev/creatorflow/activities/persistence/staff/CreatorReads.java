@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.persistence.staff;
 
 import dev.creatorflow.activities.persistence.Database;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,4 +27,7 @@ public interface CreatorReads {
 
     /** One answer per name, in their order: who is known already, and under which id. */
     List<CreatorTarget> targets(Collection<String> namesOrIds);
+
+    /** New media a day of these creators together, over the last 30 days; 0 where none is stored. */
+    double newMediaPerDay(List<String> igUserIds, Instant now);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Staff's changes of creators: the sole writer of {@code review_status, reviewed_at, reviewed_by, niche, notes, refresh_tier, tags,
- * paused}. Each changed creator leaves one row in the audit log, in the same transaction; what would change nothing leaves none.
+ * paused, observe}. Each changed creator leaves one row in the audit log, in the same transaction; what would change nothing leaves none.
  * Thread-safe.
  */
 public interface CreatorStaff {

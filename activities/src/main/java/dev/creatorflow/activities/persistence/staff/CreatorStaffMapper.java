@@ -25,7 +25,8 @@ interface CreatorStaffMapper {
             List<String> addTags,
             List<String> removeTags,
             @Nullable String refreshTier,
-            @Nullable Boolean paused) {}
+            @Nullable Boolean paused,
+            @Nullable Boolean observe) {}
 
     /**
      * Takes handles that are about to be stored from accounts that were never seen with them.
@@ -158,7 +159,7 @@ interface CreatorStaffMapper {
     /** The audit row holds only what differs. */
     @Select("""
             with before as (
-                select ig_user_id, niche, notes, tags, refresh_tier, paused from public.instagram_creators
+                select ig_user_id, niche, notes, tags, refresh_tier, paused, observe from public.instagram_creators
                 where ig_user_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})
                 order by ig_user_id for update
             ), wanted as (
@@ -171,16 +172,19 @@ interface CreatorStaffMapper {
                            where tag <> all(#{edit.removeTags,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}))
                        else tags end as tags,
                        coalesce(#{edit.refreshTier}, refresh_tier) as refresh_tier,
-                       coalesce(#{edit.paused}, paused) as paused
+                       coalesce(#{edit.paused}, paused) as paused,
+                       coalesce(#{edit.observe}, observe) as observe
                 from before
             ), changed as (
                 update public.instagram_creators known set
                     niche = wanted.niche, notes = wanted.notes, tags = wanted.tags,
-                    refresh_tier = wanted.refresh_tier, paused = wanted.paused, updated_at = #{by.at}
+                    refresh_tier = wanted.refresh_tier, paused = wanted.paused, observe = wanted.observe,
+                    updated_at = #{by.at}
                 from wanted, before
                 where known.ig_user_id = wanted.ig_user_id and before.ig_user_id = wanted.ig_user_id
-                  and (wanted.niche, wanted.notes, wanted.tags, wanted.refresh_tier, wanted.paused)
-                      is distinct from (before.niche, before.notes, before.tags, before.refresh_tier, before.paused)
+                  and (wanted.niche, wanted.notes, wanted.tags, wanted.refresh_tier, wanted.paused, wanted.observe)
+                      is distinct from
+                      (before.niche, before.notes, before.tags, before.refresh_tier, before.paused, before.observe)
                 returning known.ig_user_id, known.review_status, known.paused, before.paused as paused_before,
                           to_jsonb(before) - 'ig_user_id' as was, to_jsonb(wanted) - 'ig_user_id' as becomes
             ), due as (

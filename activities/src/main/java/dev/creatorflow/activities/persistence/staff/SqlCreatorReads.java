@@ -2,6 +2,8 @@ package dev.creatorflow.activities.persistence.staff;
 
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link CreatorReads} in SQL. */
 final class SqlCreatorReads implements CreatorReads {
+    private static final Duration OBSERVED_DAYS = Duration.ofDays(30);
+
     private final Database database;
 
     SqlCreatorReads(Database database) {
@@ -61,6 +65,12 @@ final class SqlCreatorReads implements CreatorReads {
     public List<CreatorTarget> targets(Collection<String> namesOrIds) {
         List<String> names = namesOrIds.stream().map(Handles::plain).toList();
         return names.isEmpty() ? List.of() : read(creators -> creators.targets(names));
+    }
+
+    @Override
+    public double newMediaPerDay(List<String> igUserIds, Instant now) {
+        return read(creators -> creators.mediaSince(igUserIds, now.minus(OBSERVED_DAYS)))
+                / (double) OBSERVED_DAYS.toDays();
     }
 
     private static @Nullable String stored(CreatorFilter filter) {

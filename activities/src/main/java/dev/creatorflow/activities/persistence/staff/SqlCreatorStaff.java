@@ -116,7 +116,8 @@ final class SqlCreatorStaff implements CreatorStaff {
                 List.copyOf(edit.addTags()),
                 List.copyOf(edit.removeTags()),
                 edit.refreshTier(),
-                edit.paused());
+                edit.paused(),
+                edit.observe());
         List<Result> results = inTransaction(
                 statements -> statements.mapper(CreatorStaffMapper.class).edit(igUserIds, row, entry(by)));
         return changed(results, igUserIds);

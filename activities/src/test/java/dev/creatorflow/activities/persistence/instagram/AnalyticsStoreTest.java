@@ -48,6 +48,41 @@ class AnalyticsStoreTest {
     }
 
     @Test
+    void defect33AGapInTheHistoryClearsTheDailyGrowthAndAZeroIsPublished() {
+        whole("run-1", NOON.minus(Duration.ofDays(31)), 4000);
+        whole("run-2", NOON.minus(Duration.ofDays(30)), 5000);
+        assertThat(growth("daily")).isEqualTo(25.0);
+        assertThat(growth("monthly")).isNull();
+
+        whole("run-3", NOON, 5000);
+
+        assertThat(growth("daily")).as("the observation before is 30 days old").isNull();
+        assertThat(growth("weekly")).isNull();
+        assertThat(growth("monthly")).isEqualTo(0.0);
+    }
+
+    @Test
+    void defect12AnAnswerWithoutAFollowerCountKeepsTheGrowthThatIsKnown() {
+        whole("run-1", NOON.minus(Duration.ofDays(1)), 4000);
+        whole("run-2", NOON, 5000);
+        ObjectNode withoutFollowers = profile(5000);
+        withoutFollowers.remove("edge_followed_by");
+        scrapes.whole(
+                "run-3",
+                NOON.plus(Duration.ofDays(3)),
+                withoutFollowers,
+                Bodies.reelsPage(false, Bodies.reel("11", POSTED)),
+                Bodies.postsPage(false, Bodies.photo("21", POSTED)));
+
+        assertThat(growth("daily")).isEqualTo(25.0);
+    }
+
+    private Object growth(String window) {
+        return scrapes.row("select follower_growth_rate_" + window + "::float8 as rate from public.instagram_creators")
+                .get("rate");
+    }
+
+    @Test
     void aClipInBothStreamsIsCountedOnce() {
         scrapes.whole(
                 "run-1",
