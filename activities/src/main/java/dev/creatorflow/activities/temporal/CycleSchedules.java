@@ -215,6 +215,8 @@ public final class CycleSchedules {
                 .setTaskQueue(WorkflowCatalog.INSTAGRAM_CYCLE.queue())
                 .setPriority(Priorities.of(Trigger.SCHEDULE, id))
                 .setStaticSummary("cycle of the schedule " + schedule.name())
+                // The SDK cannot read back a schedule whose action has a summary and no details.
+                .setStaticDetails("./creatorflow schedules show " + schedule.name())
                 .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
                         .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
                         .set(SearchAttributes.TRIGGER, Trigger.SCHEDULE.name())

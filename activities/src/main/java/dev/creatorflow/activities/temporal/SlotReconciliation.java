@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,13 +61,29 @@ public final class SlotReconciliation {
         List<Instant> written = ledger.written(Platform.INSTAGRAM.label(), name, from.minus(schedule.jitter()));
         String pausedNow =
                 schedule.paused() ? Optional.ofNullable(schedule.note()).orElse("no reason given") : null;
+        List<Instant> running = running(schedule);
         for (Instant slot : schedules.slots(name, from, to)) {
-            if (written.stream().noneMatch(known -> same(known, slot, schedule.jitter()))) {
+            if (Stream.concat(written.stream(), running.stream())
+                    .noneMatch(known -> same(known, slot, schedule.jitter()))) {
                 Instant due = slot.truncatedTo(ChronoUnit.SECONDS);
                 ledger.judge(
-                        Platform.INSTAGRAM.label(), name, WorkflowIds.instagramCycle(name) + "-" + due, due, pausedNow);
+                        Platform.INSTAGRAM.label(),
+                        name,
+                        WorkflowIds.instagramCycle(name) + "-" + due,
+                        due,
+                        running.stream().filter(due::isAfter).findFirst().orElse(null),
+                        pausedNow);
             }
         }
+    }
+
+    /** Cycles that were started and may not have a row yet, because no worker has taken them up: the slot is the end of the id. */
+    private static List<Instant> running(CycleSchedules.Line schedule) {
+        String prefix = WorkflowIds.instagramCycle(schedule.name()) + "-";
+        return schedule.running().stream()
+                .filter(id -> id.startsWith(prefix))
+                .map(id -> Instant.parse(id.substring(prefix.length())))
+                .toList();
     }
 
     /** The list of slots includes the jitter; a cycle's own slot does not. */

@@ -27,11 +27,19 @@ public final class SlotLedger {
      * Gives a slot that started nothing its verdict: PAUSED by the schedule's recorded pauses, SKIPPED where the slot before was still running, else
      * PAUSED where {@code pausedNow}, else MISSED. A slot that has a row keeps it.
      *
+     * @param runsSince slot of a cycle that runs now and was due before; null where there is none
      * @param pausedNow the note of a pause that lasts, whoever set it; null where the schedule is not paused
      */
-    public void judge(String platform, String schedule, String batch, Instant slot, @Nullable String pausedNow) {
-        database.autocommit(statements ->
-                statements.mapper(SlotMapper.class).judge(platform, schedule, batch, slot, pausedNow, clock.instant()));
+    public void judge(
+            String platform,
+            String schedule,
+            String batch,
+            Instant slot,
+            @Nullable Instant runsSince,
+            @Nullable String pausedNow) {
+        database.autocommit(statements -> statements
+                .mapper(SlotMapper.class)
+                .judge(platform, schedule, batch, slot, runsSince, pausedNow, clock.instant()));
     }
 
     /** Records what staff did to a schedule. */

@@ -23,10 +23,12 @@ interface SlotMapper {
                     order by happened_at desc, id desc limit 1) last
                 where action = 'pause'
             ), running as (
-                select slot_at from creatorflow.batches
-                where kind = 'CYCLE' and platform = #{platform} and name = #{name} and slot_at < #{slot}
-                  and opened_at is not null and coalesce(closed_at, 'infinity') >= #{slot}
-                order by slot_at desc limit 1
+                select max(slot_at) as slot_at from (
+                    select slot_at from creatorflow.batches
+                    where kind = 'CYCLE' and platform = #{platform} and name = #{name} and slot_at < #{slot}
+                      and opened_at is not null and coalesce(closed_at, 'infinity') >= #{slot}
+                    union all select #{runsSince}::timestamptz) known
+                having max(slot_at) is not null
             )
             insert into creatorflow.batches (batch, kind, platform, name, slot_at, verdict, detail, created_at)
             select #{batch}, 'CYCLE', #{platform}, #{name}, #{slot},
@@ -45,6 +47,7 @@ interface SlotMapper {
             @Param("name") String schedule,
             @Param("batch") String batch,
             @Param("slot") Instant slot,
+            @Param("runsSince") @Nullable Instant runsSince,
             @Param("pausedNow") @Nullable String pausedNow,
             @Param("now") Instant now);
 
