@@ -123,8 +123,7 @@ class CycleScaleMeasurement {
         }
     }
 
-    private static void report(
-            WorkflowClient client, Batches batches, String id, BatchSummary summary, long began) {
+    private static void report(WorkflowClient client, Batches batches, String id, BatchSummary summary, long began) {
         int executions = 0;
         int longest = 0;
         String runId = client.fetchHistory(id)
@@ -142,17 +141,18 @@ class CycleScaleMeasurement {
         }
         System.out.println(summary.due() + " due, ends " + summary.ends() + ", " + seconds(began) + " s; the cycle had "
                 + executions + " executions, the longest history " + longest + " events");
-        System.out.println("runs " + batches.rows.one("select count(*) as runs, count(distinct target) as creators,"
-                + " count(closed_at) as closed from creatorflow.runs"));
+        System.out.println("runs "
+                + batches.rows.one("select count(*) as runs, count(distinct target) as creators,"
+                        + " count(closed_at) as closed from creatorflow.runs"));
         System.out.println("in flight at most " + batches.rows.value("""
                 select max(flying) from (
                     select sum(step) over (order by at, step) as flying from (
                         select started_at as at, 1 as step from creatorflow.runs
                         union all select closed_at, -1 from creatorflow.runs) steps) sums""") + " open runs");
-        System.out.println("creators ended per minute " + batches.rows.all("""
+        System.out.println("creators ended per minute "
+                + batches.rows.all("""
                 select floor(extract(epoch from t.ended_at - b.opened_at) / 60)::int as minute, count(*) as ended
-                from creatorflow.batch_targets t join creatorflow.batches b using (batch) group by 1 order by 1""")
-                .stream().map(row -> row.get("ended")).toList());
+                from creatorflow.batch_targets t join creatorflow.batches b using (batch) group by 1 order by 1""").stream().map(row -> row.get("ended")).toList());
     }
 
     private static long seconds(long since) {
@@ -226,8 +226,7 @@ class CycleScaleMeasurement {
 
         @Override
         public void close(ScrapeRequest request) {
-            store.closeRun(
-                    new CloseRun(request.runKey(), request.igUserId(), Outcome.COMPLETE, null, null, List.of()));
+            store.closeRun(new CloseRun(request.runKey(), request.igUserId(), Outcome.COMPLETE, null, null, List.of()));
         }
     }
 }
