@@ -35,7 +35,9 @@ public final class SchemaCommand {
         SchemaStatus status = schema().status();
         session.console().result(() -> table(status.steps()), () -> document(status));
         if (!status.current()) {
-            session.console().remark(status.pending().size() + " pending: run ./creatorflow db migrate.");
+            String command =
+                    schema().former() ? "db adopt --plan (it is a database of the former system)" : "db migrate";
+            session.console().remark(status.pending().size() + " pending: run ./creatorflow " + command + ".");
         }
         return ExitCode.DONE.code();
     }

@@ -61,6 +61,7 @@ class AdoptCommandTest {
         assertThat(migrate.exitCode()).isEqualTo(1);
         assertThat(migrate.err()).contains("db adopt --plan");
         assertThat(shell.run("creators", "list").err()).contains("db adopt");
+        assertThat(shell.run("db", "status").err()).contains("db adopt --plan");
         assertThat(shell.run("doctor").out()).contains("db adopt --plan");
         assertThat(shell.run("db", "status", "-o", "json").json().get("version").isNull())
                 .isTrue();

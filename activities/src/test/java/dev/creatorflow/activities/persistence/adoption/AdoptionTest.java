@@ -121,9 +121,8 @@ class AdoptionTest {
         }
     }
 
-    /** What is null was unknown, and stays so; but where a switch of ours is never null, unset means off. */
     @Test
-    void defect25WhatWasUnknownIsNotMadeUp() {
+    void whatWasUnknownIsNotMadeUpAndAMarkThatWasNeverSetIsUnset() {
         try (FormerDatabase former = new FormerDatabase()) {
             former.adoption().apply("ann", _ -> {});
 
