@@ -221,7 +221,8 @@ class CycleScaleMeasurement {
                     null,
                     request.trigger(),
                     request.batch(),
-                    null));
+                    null,
+                    false));
         }
 
         @Override
