@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The counters of a medium, each under its own name; hidden, absent and zero stay three things. */
 final class CounterMapping {
+    private static final long DELIVERED_WHERE_HIDDEN = 3;
+
     private CounterMapping() {}
 
     /**
@@ -71,11 +73,14 @@ final class CounterMapping {
         return null;
     }
 
-    /** A hidden counter is delivered as 3, or as a negative number. */
+    /**
+     * A hidden counter is delivered as 3, or as a negative number. Where the owner hides all of them, a medium that says of itself that it does
+     * not is believed, unless its number is that 3.
+     */
     private static boolean hidden(Fields medium, boolean hiddenByOwner, @Nullable Long likes) {
-        return hiddenByOwner
-                || Boolean.TRUE.equals(Fields.flag(medium.get("like_and_view_counts_disabled")))
-                || (likes != null && likes < 0);
+        Boolean says = Fields.flag(medium.get("like_and_view_counts_disabled"));
+        boolean open = Boolean.FALSE.equals(says) && likes != null && likes != DELIVERED_WHERE_HIDDEN;
+        return Boolean.TRUE.equals(says) || (hiddenByOwner && !open) || (likes != null && likes < 0);
     }
 
     private static @Nullable Long first(@Nullable Long one, @Nullable Long other) {

@@ -81,6 +81,23 @@ class CounterRulesTest {
         assertThat(counters.saves()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "false, 100, false",
+        "false, 3, true",
+        "true, 100, true",
+    })
+    void aMediumSpeaksForItselfWhereItsOwnerHidesCounters(boolean flag, long likes, boolean hidden) {
+        MediaCounters counters = entry(
+                        Stream.REELS,
+                        "{'id':'1_42','media_type':2,'like_count':" + likes + ",'like_and_view_counts_disabled':" + flag
+                                + "}",
+                        new PageContext("42", true, null))
+                .counters();
+        assertThat(counters.likesHidden()).isEqualTo(hidden);
+        assertThat(counters.likes()).isEqualTo(hidden ? null : (Long) likes);
+    }
+
     @Test
     void everyCounterKeepsItsOwnName() {
         assertThat(video("'like_count':1,'comment_count':2,'play_count':3,'ig_play_count':4,'view_count':5,"

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers that somebody else started: PostgreSQL, Temporal, an S3 server and the simulated provider, each a process of its own that a test
@@ -73,11 +74,22 @@ public final class Stack implements AutoCloseable {
 
     /** One row of a query, its columns joined by a bar. */
     public String row(Map<String, String> product, String sql) {
+        @Nullable String row = rowOrNull(product, sql);
+        if (row == null) {
+            throw new AssertionError("No row: " + sql);
+        }
+        return row;
+    }
+
+    /** As {@link #row}, null where there is none. */
+    public @Nullable String rowOrNull(Map<String, String> product, String sql) {
         try (Connection connection = connect(Objects.requireNonNull(product.get("DATABASE_URL")));
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                return null;
+            }
             StringBuilder text = new StringBuilder();
-            rows.next();
             for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
                 text.append(column == 1 ? "" : "|").append(rows.getString(column));
             }

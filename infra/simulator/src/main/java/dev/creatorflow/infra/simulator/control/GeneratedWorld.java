@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.infra.simulator.population.AccountState;
 import dev.creatorflow.infra.simulator.population.Creator;
 import dev.creatorflow.infra.simulator.population.Handle;
+import dev.creatorflow.infra.simulator.population.Kind;
 import dev.creatorflow.infra.simulator.population.Population;
 import dev.creatorflow.infra.simulator.population.Streams;
 import java.math.BigDecimal;
@@ -85,6 +86,7 @@ public final class GeneratedWorld implements World {
                 .put("business", creator.business())
                 .put("professional", creator.professional())
                 .put("private", creator.stateAt(at) == AccountState.PRIVATE)
+                .put("hidesCounts", creator.kind() == Kind.HIDDEN_LIKES)
                 .put("followers", creator.audience().followersAt(at))
                 .put("following", creator.audience().followingAt(at))
                 .put("mediaCount", population.streams(creator, at).all().size())
