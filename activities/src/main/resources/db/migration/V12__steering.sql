@@ -305,8 +305,8 @@ begin
         insert into creatorflow.notices (kind, subject, sentence, command) values (
             new.pause_type, new.provider,
             format('Requests to %s are paused by %s: %s%s', new.provider, coalesce(new.paused_by, 'creatorflow'), new.pause_reason,
-                coalesce(format('; they go on by themselves after %s UTC',
-                    to_char(new.paused_until at time zone 'UTC', 'YYYY-MM-DD HH24:MI')), '')),
+                coalesce('; they go on by themselves after '
+                    || to_char(new.paused_until at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC', '')),
             case new.pause_type
                 when 'BUDGET_REACHED' then './creatorflow budget show'
                 when 'DISK_FULL' then './creatorflow doctor'

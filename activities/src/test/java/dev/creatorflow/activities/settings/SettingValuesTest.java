@@ -107,6 +107,7 @@ class SettingValuesTest {
                         s -> s.refresh().hot(),
                         "PT1H"),
                 maps(SettingKey.CREATORS_IN_FLIGHT, "15", s -> s.refresh().creatorsInFlight()),
+                shows(SettingKey.BACKFILL_PLAN_TOLERANCE, "30", s -> s.refresh().planTolerance(), "0.3"),
                 maps(SettingKey.VIRAL_MIN_VIEWS, "16", s -> s.analytics().viralMinViews()),
                 maps(SettingKey.VIRAL_MULTIPLIER, "1.7", s -> s.analytics().viralMultiplier()),
                 maps(
@@ -178,6 +179,11 @@ class SettingValuesTest {
                         s -> s.media().allowedHosts(),
                         "[AllowedHost[host=127.0.0.1, port=8099]]"),
                 shows(SettingKey.MEDIA_TRANSCODE, "720p", s -> s.media().transcode(), "TO_720P"),
+                maps(
+                        SettingKey.MEDIA_COST_PER_GB_MONTH_USD,
+                        "0.02",
+                        s -> s.media().costPerGbMonthUsd()),
+                shows(SettingKey.LOG_FORMAT, "json", s -> s.operations().logFormat(), "JSON"),
                 shows(SettingKey.TEMPORAL_RETENTION, "30d", s -> s.retention().temporal(), "PT720H"),
                 shows(
                         SettingKey.RAW_RETENTION,
