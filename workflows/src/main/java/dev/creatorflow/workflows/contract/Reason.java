@@ -6,6 +6,22 @@ public enum Reason {
     PRIVATE,
     /** The provider knows no such account. */
     NOT_FOUND,
+    /** Reddit closed the community. */
+    BANNED,
+    /** The community is shown only to those who opt in. */
+    QUARANTINED,
+    /** The community stands behind a warning that nobody can agree to for us. */
+    GATED,
+    /** The community is for paying users of Reddit. */
+    GOLD_ONLY,
+    /** The user is suspended. */
+    SUSPENDED,
+    /** Refused without a reason: it may be the community, and it may be us. */
+    FORBIDDEN,
+    /** Its over-18 content is not shown to this application. */
+    FILTERED,
+    /** Its review state says that it is not followed: nothing was asked. */
+    NOT_WANTED,
     /** The account answers, and its name now belongs to another id. */
     IDENTITY_CHANGED,
     /** Fewer media were delivered than the account is said to have. */

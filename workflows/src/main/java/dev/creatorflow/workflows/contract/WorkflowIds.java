@@ -55,6 +55,24 @@ public final class WorkflowIds {
         return "instagram/cycle/" + schedule;
     }
 
+    public static String redditCycle(String schedule) {
+        return "reddit/cycle/" + schedule;
+    }
+
+    /** @param name without prefix; one community has one lock, whatever the letter case */
+    public static String subreddit(String name) {
+        return "reddit/subreddit/" + name.toLowerCase(Locale.ROOT);
+    }
+
+    /** @param name without prefix; one user has one lock, whatever the letter case */
+    public static String redditUser(String name) {
+        return "reddit/user/" + name.toLowerCase(Locale.ROOT);
+    }
+
+    public static String redditDeletions() {
+        return "reddit/deletions";
+    }
+
     public static String backfill(Platform platform, String name) {
         return "backfill/" + platform.label() + "/" + name;
     }
