@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.creatorflow.activities.text.SafeText;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.creatorflow.activities.text.SafeText;
 import dev.creatorflow.workflows.instagram.model.MediaCredit;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.instagram;
 
+import dev.creatorflow.activities.text.SafeText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.instagram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.creatorflow.activities.instagram.Drift.Kind;
+import dev.creatorflow.activities.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import dev.creatorflow.activities.http.TransportFault;
 import dev.creatorflow.activities.http.UpstreamHttp;
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.ProxySettings;
+import dev.creatorflow.activities.text.SafeText;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.Stream;
 import java.io.IOException;

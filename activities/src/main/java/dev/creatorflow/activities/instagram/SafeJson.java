@@ -2,6 +2,7 @@ package dev.creatorflow.activities.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.creatorflow.activities.instagram.Drift.Kind;
+import dev.creatorflow.activities.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /** Upstream JSON that is stored as it is. */

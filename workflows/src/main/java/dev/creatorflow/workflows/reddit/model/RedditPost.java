@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RedditPost(
         String redditId,
-        String title,
+        @Nullable String title,
         @Nullable String author,
         String subreddit,
         @Nullable Instant createdUtc,

@@ -1,4 +1,4 @@
-package dev.creatorflow.activities.instagram;
+package dev.creatorflow.activities.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

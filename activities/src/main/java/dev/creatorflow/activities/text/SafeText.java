@@ -1,13 +1,13 @@
-package dev.creatorflow.activities.instagram;
+package dev.creatorflow.activities.text;
 
 /** Text that PostgreSQL takes: it knows neither U+0000 nor half a surrogate pair, and one of them would cost the whole page. */
-final class SafeText {
+public final class SafeText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private SafeText() {}
 
     /** The text with each such character replaced by U+FFFD; the same object where there is none. */
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (unsafe(text, i)) {
                 return replaced(text);
@@ -17,7 +17,7 @@ final class SafeText {
     }
 
     /** At most {@code chars} of it, without cutting a surrogate pair. */
-    static String cut(String text, int chars) {
+    public static String cut(String text, int chars) {
         if (text.length() <= chars) {
             return of(text);
         }

@@ -1,4 +1,4 @@
-package dev.creatorflow.activities.instagram;
+package dev.creatorflow.activities.http;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header: seconds, or a date. */
-final class RetryAfter {
-    static final Duration SHORTEST = Duration.ofSeconds(1);
+public final class RetryAfter {
+    public static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** Longer than this is no pause of a request but one of the source, which is decided elsewhere. */
-    static final Duration LONGEST = Duration.ofMinutes(15);
+    public static final Duration LONGEST = Duration.ofMinutes(15);
 
     private RetryAfter() {}
 
@@ -22,7 +22,7 @@ final class RetryAfter {
      *
      * @param date the answer's own {@code Date}: a date to come back at was reckoned by that clock, not by ours
      */
-    static @Nullable Duration of(@Nullable String header, @Nullable String date, Clock clock) {
+    public static @Nullable Duration of(@Nullable String header, @Nullable String date, Clock clock) {
         if (header == null) {
             return null;
         }

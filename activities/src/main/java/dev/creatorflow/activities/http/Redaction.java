@@ -1,17 +1,17 @@
-package dev.creatorflow.activities.instagram;
+package dev.creatorflow.activities.http;
 
 import dev.creatorflow.activities.settings.Secret;
 import java.util.List;
 
 /** Takes secrets out of text that others wrote: a gateway may say the key back that it refuses. */
-final class Redaction {
+public final class Redaction {
     private final List<String> secrets;
 
-    Redaction(List<String> secrets) {
+    public Redaction(List<String> secrets) {
         this.secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
     }
 
-    String of(String text) {
+    public String of(String text) {
         String safe = text;
         for (String secret : secrets) {
             safe = safe.replace(secret, Secret.MASK);
