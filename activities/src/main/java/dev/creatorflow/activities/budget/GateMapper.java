@@ -32,21 +32,21 @@ interface GateMapper {
                        when pause_type is not null and coalesce(paused_until > moment, true)
                            then case pause_type when 'SOURCE_PAUSED' then 'PAUSED' else pause_type end
                        when this_month >= month_cap or today >= day_limit then 'BUDGET_REACHED'
-                       when quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment
+                       when not quota_rolls and quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment
                            then 'QUOTA_EXHAUSTED'
                        when circuit_state = 'OPEN' and circuit_until > moment then 'UPSTREAM_DOWN' end as reason,
                    case
                        when pause_type is not null and coalesce(paused_until > moment, true) then pause_reason
                        when this_month >= month_cap then this_month || ' of ' || month_cap || ' calls of this month'
                        when today >= day_limit then today || ' of ' || day_limit || ' calls of this day'
-                       when quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment
+                       when not quota_rolls and quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment
                            then 'the provider says that no call is left'
                        else circuit_reason end as detail,
                    case
                        when pause_type is not null and coalesce(paused_until > moment, true) then paused_until
                        when this_month >= month_cap then (month_start + interval '1 month') at time zone 'UTC'
                        when today >= day_limit then (day_start + interval '1 day') at time zone 'UTC'
-                       when quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment then quota_until
+                       when not quota_rolls and quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment then quota_until
                        else circuit_until end as until
             from allowed""")
     @Nullable GateRow closed(@Param("provider") String provider);

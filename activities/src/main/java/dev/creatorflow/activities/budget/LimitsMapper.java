@@ -16,10 +16,10 @@ interface LimitsMapper {
     @Insert("""
             insert into creatorflow.api_limits as l
                 (provider, requests_per_second, settings_requests_per_second, plan_limit_per_second,
-                 day_cap, month_cap, price_per_1000_usd)
+                 day_cap, month_cap, price_per_1000_usd, quota_rolls)
             values
                 (#{l.provider}, #{l.requestsPerSecond}, #{l.requestsPerSecond}, #{l.planLimitPerSecond},
-                 #{l.dailyCap}, #{l.monthlyCap}, #{l.pricePer1000Usd})
+                 #{l.dailyCap}, #{l.monthlyCap}, #{l.pricePer1000Usd}, #{l.quotaRolls})
             on conflict (provider) do update set
                 requests_per_second = case
                     when l.rate_set_by = 'settings' or l.requests_per_second > excluded.plan_limit_per_second
@@ -38,6 +38,7 @@ interface LimitsMapper {
                 day_cap = excluded.day_cap,
                 month_cap = excluded.month_cap,
                 price_per_1000_usd = excluded.price_per_1000_usd,
+                quota_rolls = excluded.quota_rolls,
                 paused_until = case
                     when l.pause_type = 'BAD_CREDENTIALS'
                         or l.pause_type = 'BUDGET_REACHED'

@@ -1,7 +1,9 @@
 package dev.creatorflow.activities.budget;
 
 import dev.creatorflow.activities.settings.InstagramSettings;
+import dev.creatorflow.activities.settings.RedditSettings;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dailyCap calls per UTC day; null = what is left of the month spread over its remaining days
  * @param monthlyCap calls per UTC month; null = no cap
  * @param pricePer1000Usd US dollars per 1,000 calls; null = unknown
+ * @param quotaRolls the provider's own period is minutes: what it says is left is kept to, and waited for
  */
 public record ProviderLimits(
         String provider,
@@ -21,7 +24,24 @@ public record ProviderLimits(
         @Nullable BigDecimal planLimitPerSecond,
         @Nullable Long dailyCap,
         @Nullable Long monthlyCap,
-        @Nullable BigDecimal pricePer1000Usd) {
+        @Nullable BigDecimal pricePer1000Usd,
+        boolean quotaRolls) {
+    private static final BigDecimal SECONDS_PER_MINUTE = BigDecimal.valueOf(60);
+
+    /** Reddit refuses more than this, per application and minute. */
+    private static final BigDecimal REDDIT_PER_MINUTE = BigDecimal.valueOf(100);
+
+    /** Of a provider whose quota is a plan's. */
+    public ProviderLimits(
+            String provider,
+            BigDecimal requestsPerSecond,
+            @Nullable BigDecimal planLimitPerSecond,
+            @Nullable Long dailyCap,
+            @Nullable Long monthlyCap,
+            @Nullable BigDecimal pricePer1000Usd) {
+        this(provider, requestsPerSecond, planLimitPerSecond, dailyCap, monthlyCap, pricePer1000Usd, false);
+    }
+
     public ProviderLimits {
         if (requestsPerSecond.signum() <= 0) {
             throw new IllegalArgumentException(
@@ -43,5 +63,16 @@ public record ProviderLimits(
                 settings.dailyCallCap(),
                 settings.monthlyCallCap(),
                 settings.costPer1000CallsUsd());
+    }
+
+    /** The limits of Reddit, which costs nothing. A rate set above its own limit is taken to mean that this limit does not hold. */
+    public static ProviderLimits of(String provider, RedditSettings settings) {
+        BigDecimal perMinute = BigDecimal.valueOf(settings.requestsPerMinute());
+        BigDecimal limit = perMinute.compareTo(REDDIT_PER_MINUTE) <= 0 ? perSecond(REDDIT_PER_MINUTE) : null;
+        return new ProviderLimits(provider, perSecond(perMinute), limit, null, null, BigDecimal.ZERO, true);
+    }
+
+    private static BigDecimal perSecond(BigDecimal perMinute) {
+        return perMinute.divide(SECONDS_PER_MINUTE, 6, RoundingMode.HALF_UP);
     }
 }

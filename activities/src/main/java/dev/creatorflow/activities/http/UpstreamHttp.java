@@ -58,7 +58,21 @@ public final class UpstreamHttp implements AutoCloseable {
      * @throws InterruptedException where the caller was interrupted; the request may have been answered all the same
      */
     public HttpAnswer post(URI uri, String contentType, byte[] body) throws TransportFault, InterruptedException {
+        return post(uri, contentType, body, Map.of());
+    }
+
+    /**
+     * Sends a POST.
+     *
+     * @param contentType such as application/json
+     * @param headers besides those every request has; their values never show in an error
+     * @throws TransportFault where no whole answer came
+     * @throws InterruptedException where the caller was interrupted; the request may have been answered all the same
+     */
+    public HttpAnswer post(URI uri, String contentType, byte[] body, Map<String, String> headers)
+            throws TransportFault, InterruptedException {
         HttpUriRequestBase request = new HttpPost(uri);
+        headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, ContentType.create(contentType)));
         return send(request);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * HTML entities in an answer. Asked with {@code raw_json=1} Reddit sends plain text, and a text about {@code &amp;} stays as it is; without, every
+ * HTML entities in an answer. Asked with {@code raw_json=1} Reddit sends plain text, and a text about entities stays as it is; without, every
  * text is escaped. Which of both an answer is shows in itself, so that nothing is decoded twice.
  */
 final class Entities {

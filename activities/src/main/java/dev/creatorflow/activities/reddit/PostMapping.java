@@ -101,6 +101,6 @@ record PostMapping(Thing t) {
     /** False, or the time of it. */
     private @Nullable Boolean edited() {
         JsonNode edited = t.data().path("edited");
-        return edited.isBoolean() ? edited.booleanValue() : edited.isNumber() ? Boolean.TRUE : null;
+        return edited.isNumber() ? Boolean.TRUE : t.flag("edited");
     }
 }
