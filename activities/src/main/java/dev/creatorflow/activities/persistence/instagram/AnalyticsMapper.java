@@ -12,6 +12,7 @@ interface AnalyticsMapper {
      * What a run's analytics are computed from.
      *
      * @param asOf when the run's profile answer was fetched
+     * @param distinctMedia different media that this run's answers showed, also those beyond the fixed window
      * @param media JSON array, see {@link SampleReader}; null where there is none
      * @param history JSON array of the follower observations around the growth windows; null where there is none
      * @param streams JSON array, one entry per stream of which this run saved a page; null where there is none
@@ -68,6 +69,16 @@ interface AnalyticsMapper {
                        reshare_count, save_count, caption_text, hashtags is not null,
                        is_paid_partnership, coalesce(owner_id = #{igUserId}, true), last_raw_id
                 from public.instagram_posts where media_pk in (select media_pk from post)
+            ), stored as (
+                select media_pk, last_raw_id, scraped_at from public.instagram_reels where creator_id = #{igUserId}
+                union all
+                select media_pk, last_raw_id, scraped_at from public.instagram_posts where creator_id = #{igUserId}
+                union all
+                select media_pk, last_raw_id, scraped_at from public.instagram_reels
+                where media_pk in (select media_pk from shared)
+                union all
+                select media_pk, last_raw_id, scraped_at from public.instagram_posts
+                where media_pk in (select media_pk from shared)
             ), walked as (
                 select stream, sum(saved) as saved, bool_or(last_page and not more) as ended
                 from (select stream, saved, more, page = max(page) over (partition by stream) as last_page from answer) page
@@ -80,12 +91,13 @@ interface AnalyticsMapper {
                 from walked
             )
             select run.profile_at as as_of, run.followers,
-                (select count(distinct media_pk) from medium
-                 where last_raw_id in (select id from answer)
-                    or exists (select from creatorflow.media_observations observed
-                               where observed.media_pk = medium.media_pk
-                                 and observed.observed_at >= run.profile_at - interval '1 day'
-                                 and observed.raw_id in (select id from answer))) as distinct_media,
+                (select count(distinct media_pk) from stored
+                 where scraped_at >= run.profile_at - interval '1 day'
+                   and (last_raw_id in (select id from answer)
+                        or exists (select from creatorflow.media_observations observed
+                                   where observed.media_pk = stored.media_pk
+                                     and observed.observed_at >= run.profile_at - interval '1 day'
+                                     and observed.raw_id in (select id from answer)))) as distinct_media,
                 (select json_agg(medium) from medium) as media,
                 (select json_agg(observation) from (
                     select recorded_at, followers_count from public.instagram_follower_history

@@ -8,6 +8,7 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ComputeAnalytics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,28 @@ class AnalyticsStoreTest {
         assertThat(metric("avg_reel_shares"))
                 .as("shares come from the feed only")
                 .isNull();
+    }
+
+    @Test
+    void whatASweepBringsIsCountedBeyondTheWindowOfTheFormulas() {
+        ObjectNode[] reels = IntStream.range(0, 120)
+                .mapToObj(n -> Bodies.reel(String.valueOf(1000 + n), POSTED.minus(Duration.ofDays(n))))
+                .toArray(ObjectNode[]::new);
+        scrapes.whole(
+                "run-1",
+                NOON,
+                profile(5000),
+                Bodies.reelsPage(false, reels),
+                Bodies.postsPage(false, reels[0], Bodies.photo("21", POSTED)));
+
+        assertThat(scrapes.value("select distinct_media from creatorflow.runs")).isEqualTo(121);
+        assertThat(metric("reels_analyzed")).isEqualTo(90.0);
+
+        whole("run-2", NOON.plus(Duration.ofDays(1)), 5000);
+
+        assertThat(scrapes.value("select distinct_media from creatorflow.runs where run_key = 'run-2'"))
+                .as("what was stored before is not what this run brought")
+                .isEqualTo(3);
     }
 
     @Test

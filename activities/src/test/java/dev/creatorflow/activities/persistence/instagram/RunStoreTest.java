@@ -179,6 +179,27 @@ class RunStoreTest {
     }
 
     @Test
+    void anAccountThatStaysMissingIsLookedForEverMoreSlowly() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON.minus(Duration.ofDays(60)), WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        scrapes.query("update public.instagram_creators set review_status = 'ok'");
+
+        List<Object> waits = new ArrayList<>();
+        for (int sighting = 1; sighting <= 7; sighting++) {
+            String runKey = "missing-" + sighting;
+            scrapes.open(runKey, Bodies.CREATOR);
+            scrapes.missing(runKey, Bodies.CREATOR, NOON.minus(Duration.ofDays(30 - sighting)));
+            scrapes.store.closeRun(
+                    new CloseRun(runKey, Bodies.CREATOR, Outcome.COMPLETE, Reason.NOT_FOUND, "nobody", List.of()));
+            waits.add(Duration.between(NOON, (Instant) due()).toDays());
+        }
+
+        assertThat(waits)
+                .as("days; the first sighting is not believed")
+                .containsExactly(1L, 7L, 14L, 21L, 28L, 28L, 28L);
+    }
+
+    @Test
     void aHandleWithoutAnAccountHasARunToo() {
         scrapes.open("run-1", null);
         scrapes.store.closeRun(new CloseRun("run-1", null, Outcome.COMPLETE, Reason.NOT_FOUND, "nobody", List.of()));
