@@ -43,10 +43,14 @@ final class DueFiles {
                 statements -> statements.mapper(DueFilesMapper.class).kinOf(file.mediaPk()));
     }
 
-    /** Says under which key the file is about to be written, so that no sweep takes it for an orphan. */
-    void announce(DueFile file, ContentAddress address) {
-        database.autocommit(statements ->
-                statements.mapper(DueFilesMapper.class).announce(file.id(), address.sha256(), address.key()));
+    /**
+     * Says under which key the file is about to be written, so that no sweep takes it for an orphan; returns whether there is anything to write:
+     * not where these bytes are stored already, and not where the file is none of its own any more.
+     */
+    boolean announce(DueFile file, ContentAddress address) {
+        return database.autocommit(statements ->
+                        statements.mapper(DueFilesMapper.class).announce(file.id(), address.sha256(), address.key()))
+                > 0;
     }
 
     /** The file's bytes are in the store: its object says so, and the rows that use it get the public URL, or neither happens. */

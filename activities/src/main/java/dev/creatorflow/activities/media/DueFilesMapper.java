@@ -65,11 +65,16 @@ interface DueFilesMapper {
     @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
     int holdContent(@Param("sha256") String sha256);
 
-    /** Says what is about to be written to the store, unless the sweep is just removing it: then waits until it is gone. */
+    /**
+     * Says what is about to be written to the store; where the sweep is just removing it, waits until it is gone. Changes nothing where an object
+     * holds these bytes.
+     */
     @Update("""
             with held as (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0)))
             update creatorflow.media_objects set upload_key = #{key}
-            where id = #{id} and (select count(*) from held) = 1""")
+            where id = #{id} and (select count(*) from held) = 1 and not exists (
+                select 1 from creatorflow.media_objects holder
+                where holder.state = 'STORED' and (holder.sha256 = #{sha256} or holder.original_sha256 = #{sha256}))""")
     int announce(@Param("id") long id, @Param("sha256") String sha256, @Param("key") String key);
 
     @Select("""

@@ -84,7 +84,9 @@ final class FileTransfer {
 
     private TransferOutcome keep(DueFile file, SourceLink link, FetchedFile fetched, BatchWork work)
             throws IOException, InterruptedException {
-        if (files.reused(file, fetched.sha256())) {
+        boolean shrinks = fetched.type().video() && videos.transcoder().isPresent();
+        // Asked before the costly step only: where there is none, the announcement of the upload asks.
+        if (shrinks && files.reused(file, fetched.sha256())) {
             return new TransferOutcome.Reused();
         }
         Inspected inspected;
@@ -99,7 +101,7 @@ final class FileTransfer {
                     file,
                     e.isCutOff() ? new MediaFailure.Truncated(link, what) : new MediaFailure.WrongType(link, what));
         }
-        if (!inspected.type().video() || videos.transcoder().isEmpty()) {
+        if (!shrinks) {
             return store(file, fetched, KeptFile.asFetched(fetched, inspected), work.room());
         }
         Path smaller = spool.create();
@@ -127,12 +129,14 @@ final class FileTransfer {
     }
 
     private TransferOutcome store(DueFile file, FetchedFile fetched, KeptFile kept, StoreRoom room) throws IOException {
+        ContentAddress address =
+                new ContentAddress(kept.sha256(), kept.inspected().type().extension());
+        if (!files.announce(file, address)) {
+            return files.reused(file, kept.sha256()) ? new TransferOutcome.Reused() : new TransferOutcome.Left();
+        }
         if (!room.take(kept.bytes())) {
             return new TransferOutcome.Left();
         }
-        ContentAddress address =
-                new ContentAddress(kept.sha256(), kept.inspected().type().extension());
-        files.announce(file, address);
         store.put(address.key(), kept.path(), kept.inspected().type().contentType());
         return files.stored(file, content(fetched, kept, address))
                 ? new TransferOutcome.Stored(kept.bytes())

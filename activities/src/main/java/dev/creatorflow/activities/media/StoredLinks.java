@@ -12,6 +12,9 @@ final class StoredLinks {
 
     /** Brings the rows of these keys in line with their current links; rows that already are stay untouched. */
     static int write(Statements statements, MediaOwner owner, List<String> rowKeys) {
+        if (rowKeys.isEmpty()) {
+            return 0;
+        }
         StoredLinksMapper mapper = statements.mapper(StoredLinksMapper.class);
         String[] rows = rowKeys.toArray(String[]::new);
         return switch (owner) {
@@ -26,6 +29,9 @@ final class StoredLinks {
      * creator never wait for each other in a ring.
      */
     static void lock(Statements statements, MediaOwner owner, List<String> rowKeys) {
+        if (rowKeys.isEmpty()) {
+            return;
+        }
         StoredLinksMapper mapper = statements.mapper(StoredLinksMapper.class);
         String[] rows = rowKeys.toArray(String[]::new);
         switch (owner) {

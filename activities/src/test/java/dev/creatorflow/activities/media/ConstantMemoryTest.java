@@ -62,7 +62,7 @@ class ConstantMemoryTest {
                             folder.toString())
                     .inheritIO()
                     .start();
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
         try (S3Stores stores = S3Stores.open(server.settings(bucket), 1)) {
