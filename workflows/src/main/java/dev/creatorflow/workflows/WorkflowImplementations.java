@@ -3,6 +3,7 @@ package dev.creatorflow.workflows;
 import dev.creatorflow.workflows.archive.ReprocessWorkflowImpl;
 import dev.creatorflow.workflows.batch.BackfillWorkflowImpl;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflowImpl;
+import dev.creatorflow.workflows.batch.RedditCycleWorkflowImpl;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflowImpl;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflowImpl;
 import dev.creatorflow.workflows.instagram.observe.ObserveCreatorWorkflowImpl;
@@ -10,6 +11,9 @@ import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaRepairWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
 import dev.creatorflow.workflows.notify.NotifyWorkflowImpl;
+import dev.creatorflow.workflows.reddit.DeletionCheckWorkflowImpl;
+import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflowImpl;
+import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflowImpl;
 import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 
@@ -30,6 +34,10 @@ public final class WorkflowImplementations {
             RelatedCreatorsWorkflowImpl.class,
             ObserveCreatorWorkflowImpl.class,
             InstagramCycleWorkflowImpl.class,
+            RedditCycleWorkflowImpl.class,
+            SubredditScrapeWorkflowImpl.class,
+            RedditUserScrapeWorkflowImpl.class,
+            DeletionCheckWorkflowImpl.class,
             BackfillWorkflowImpl.class
         };
     }

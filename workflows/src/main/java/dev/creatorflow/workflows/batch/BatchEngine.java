@@ -13,12 +13,15 @@ import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.contract.Trigger;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class BatchEngine {
     /** A step has eleven events: this leaves room for a hundred of them below the server's hint at 4,096. */
     private static final long MOST_EVENTS = 2_900;
+
+    private static final SearchAttributeKey<OffsetDateTime> SLOT =
+            SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -60,6 +66,12 @@ final class BatchEngine {
             this.pausedBy = carried.pausedBy();
             this.beyondPlan = carried.beyondPlan();
         }
+    }
+
+    /** The slot's own time, which the server gives to what a schedule starts; by the clock it may be later. */
+    static Instant slot() {
+        @Nullable OffsetDateTime scheduled = Workflow.getTypedSearchAttributes().get(SLOT);
+        return scheduled == null ? Instant.ofEpochMilli(Workflow.currentTimeMillis()) : scheduled.toInstant();
     }
 
     /** The batch's id is the workflow's: a slot of a schedule has its time in it. */

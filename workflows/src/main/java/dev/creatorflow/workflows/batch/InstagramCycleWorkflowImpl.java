@@ -2,19 +2,11 @@ package dev.creatorflow.workflows.batch;
 
 import dev.creatorflow.workflows.batch.BatchActivities.OpenBatch;
 import dev.creatorflow.workflows.contract.Trigger;
-import io.temporal.common.SearchAttributeKey;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** See {@link InstagramCycleWorkflow}. */
 public final class InstagramCycleWorkflowImpl implements InstagramCycleWorkflow {
-    /** The slot's own time, which the server gives to what a schedule starts; by the clock it may be later. */
-    private static final SearchAttributeKey<OffsetDateTime> SLOT =
-            SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
-
     private final BatchEngine engine;
 
     @WorkflowInit
@@ -30,7 +22,7 @@ public final class InstagramCycleWorkflowImpl implements InstagramCycleWorkflow 
                         engine.batch(),
                         Trigger.SCHEDULE,
                         request.schedule(),
-                        slot(),
+                        BatchEngine.slot(),
                         request.most(),
                         null),
                 carried -> Workflow.newContinueAsNewStub(InstagramCycleWorkflow.class)
@@ -60,10 +52,5 @@ public final class InstagramCycleWorkflowImpl implements InstagramCycleWorkflow 
     @Override
     public void checkResume(Steer steer) {
         BatchEngine.check(steer);
-    }
-
-    private static Instant slot() {
-        @Nullable OffsetDateTime scheduled = Workflow.getTypedSearchAttributes().get(SLOT);
-        return scheduled == null ? Instant.ofEpochMilli(Workflow.currentTimeMillis()) : scheduled.toInstant();
     }
 }

@@ -9,6 +9,15 @@ public final class Priorities {
     private static final int SCHEDULED = 3;
     private static final int BACKFILL = 5;
 
+    /**
+     * Following what was deleted on Reddit: before cycles, so that its share is there when it asks. It takes no more than that share by waiting between
+     * its requests.
+     */
+    public static final Priority REDDIT_DELETIONS = Priority.newBuilder()
+            .setPriorityKey(2)
+            .setFairnessKey("reddit-deletions")
+            .build();
+
     private Priorities() {}
 
     /**

@@ -26,6 +26,11 @@ public enum WorkflowCatalog {
     SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
     /** A schedule starts it and appends the slot's time; the schedule's overlap policy is the lock. */
     INSTAGRAM_CYCLE("instagram/cycle/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
+    SUBREDDIT_SCRAPE("reddit/subreddit/<lower case>", VersioningBehavior.AUTO_UPGRADE),
+    REDDIT_USER_SCRAPE("reddit/user/<lower case>", VersioningBehavior.AUTO_UPGRADE),
+    /** As Instagram's. */
+    REDDIT_CYCLE("reddit/cycle/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
+    REDDIT_DELETIONS("reddit/deletions", VersioningBehavior.AUTO_UPGRADE),
     BACKFILL("backfill/<platform>/<name>", VersioningBehavior.AUTO_UPGRADE);
 
     private final String idPattern;

@@ -55,6 +55,7 @@ public final class WorkflowIds {
         return "instagram/cycle/" + schedule;
     }
 
+    /** As {@link #instagramCycle}. */
     public static String redditCycle(String schedule) {
         return "reddit/cycle/" + schedule;
     }

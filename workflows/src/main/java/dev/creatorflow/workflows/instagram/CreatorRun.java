@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CreatorRun {
     private final ScrapeRequest request;
     private final Priority priority;
-    private final DatabaseSteps steps;
+    private final DatabaseSteps<CreatorStoreActivities> steps;
     private final SteeringDesk steering = new SteeringDesk(this);
 
     private Window window = new Window(0, 0);
@@ -25,7 +25,7 @@ final class CreatorRun {
     CreatorRun(ScrapeRequest request) {
         this.request = request;
         this.priority = Priorities.of(request.trigger(), request.batch());
-        this.steps = new DatabaseSteps(priority);
+        this.steps = new DatabaseSteps<>(CreatorStoreActivities.class, priority);
         this.media = request.media();
         this.sweep = request.sweep();
         this.username = request.username();
@@ -112,7 +112,7 @@ final class CreatorRun {
         return asked;
     }
 
-    DatabaseSteps steps() {
+    DatabaseSteps<CreatorStoreActivities> steps() {
         return steps;
     }
 

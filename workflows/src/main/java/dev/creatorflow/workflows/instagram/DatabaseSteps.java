@@ -13,25 +13,29 @@ import java.util.function.Function;
  * Runs the short database steps. Each is a local activity first, which costs the server almost nothing; where the database is away, the same
  * step goes on as an ordinary activity until it is back, visible to staff. A step that does not end in time, although the database is there,
  * is tried as often as its policy says and then fails: what is too slow once more and once more is no outage.
+ *
+ * @param <S> the interface of the steps
  */
-final class DatabaseSteps {
+public final class DatabaseSteps<S> {
+    private final Class<S> store;
     private final Priority priority;
 
-    DatabaseSteps(Priority priority) {
+    /** @param store the interface of the steps */
+    public DatabaseSteps(Class<S> store, Priority priority) {
+        this.store = store;
         this.priority = priority;
     }
 
-    <R> R run(String summary, Function<CreatorStoreActivities, R> step) {
+    /** Runs one step and waits for it. */
+    public <R> R run(String summary, Function<S, R> step) {
         try {
-            return step.apply(Workflow.newLocalActivityStub(
-                    CreatorStoreActivities.class, ActivityPolicies.localDatabase(summary)));
+            return step.apply(Workflow.newLocalActivityStub(store, ActivityPolicies.localDatabase(summary)));
         } catch (ActivityFailure e) {
             if (!databaseIsAway(e) && !(e.getCause() instanceof TimeoutFailure)) {
                 throw e;
             }
         }
-        CreatorStoreActivities ordinary = Workflow.newActivityStub(
-                CreatorStoreActivities.class, ActivityPolicies.boundedDatabase(priority, summary));
+        S ordinary = Workflow.newActivityStub(store, ActivityPolicies.boundedDatabase(priority, summary));
         while (true) {
             try {
                 return step.apply(ordinary);

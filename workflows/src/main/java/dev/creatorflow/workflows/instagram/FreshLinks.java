@@ -29,7 +29,7 @@ public final class FreshLinks {
     private final String label;
     private final String runKey;
     private final Priority priority;
-    private final DatabaseSteps steps;
+    private final DatabaseSteps<CreatorStoreActivities> steps;
 
     /** @param label how staff call the creator */
     public FreshLinks(String igUserId, String label, Trigger trigger, @Nullable String batch) {
@@ -38,7 +38,7 @@ public final class FreshLinks {
         // The first run's id stays over a reset: what was paid for is found again.
         this.runKey = "links-" + Workflow.getInfo().getOriginalExecutionRunId();
         this.priority = Priorities.of(trigger, batch);
-        this.steps = new DatabaseSteps(priority);
+        this.steps = new DatabaseSteps<>(CreatorStoreActivities.class, priority);
     }
 
     /**

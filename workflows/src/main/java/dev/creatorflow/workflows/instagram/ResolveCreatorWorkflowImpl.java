@@ -22,7 +22,7 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
     @Override
     public ResolveResult resolve(ResolveRequest request) {
         Priority priority = Priorities.of(request.trigger(), request.batch());
-        DatabaseSteps steps = new DatabaseSteps(priority);
+        DatabaseSteps<CreatorStoreActivities> steps = new DatabaseSteps<>(CreatorStoreActivities.class, priority);
         InstagramApiActivities api = Workflow.newActivityStub(
                 InstagramApiActivities.class,
                 ActivityPolicies.apiRequest(TaskQueues.INSTAGRAM_API, priority, "profile · @" + request.username()));
@@ -73,12 +73,13 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                 ApiCalls.NONE);
     }
 
-    private static ResolveResult closeWithout(DatabaseSteps steps, ResolveRequest request, Verdict verdict) {
+    private static ResolveResult closeWithout(
+            DatabaseSteps<CreatorStoreActivities> steps, ResolveRequest request, Verdict verdict) {
         open(steps, request);
         return close(steps, request, verdict);
     }
 
-    private static void open(DatabaseSteps steps, ResolveRequest request) {
+    private static void open(DatabaseSteps<CreatorStoreActivities> steps, ResolveRequest request) {
         steps.run(
                 "open the run",
                 store -> store.openRun(new OpenRun(
@@ -93,7 +94,8 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                         false)));
     }
 
-    private static ResolveResult close(DatabaseSteps steps, ResolveRequest request, Verdict verdict) {
+    private static ResolveResult close(
+            DatabaseSteps<CreatorStoreActivities> steps, ResolveRequest request, Verdict verdict) {
         ApiCalls calls = steps.run(
                         "close the run",
                         store -> store.closeRun(new CloseRun(

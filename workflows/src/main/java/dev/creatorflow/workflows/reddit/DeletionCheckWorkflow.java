@@ -18,10 +18,13 @@ public interface DeletionCheckWorkflow {
      * @param pauseMillis between two requests: the reserved share of the limit
      * @param most requests at most; null until nothing is due
      */
-    record DeletionRequest(long pauseMillis, @Nullable Integer most) {}
+    record DeletionRequest(long pauseMillis, @Nullable Integer most) {
+        /** Ten requests a minute, of ninety: enough for two million posts in two days. */
+        public static final DeletionRequest SCHEDULED = new DeletionRequest(6_000, null);
+    }
 
     /**
-     * @param requests answers that were taken in
+     * @param requests answers that were taken in, by the last execution where one took over from another
      * @param broken why it ended early, one sentence; null where it did not
      */
     record DeletionReport(

@@ -5,6 +5,8 @@ import dev.creatorflow.workflows.contract.WorkflowCatalog;
 import dev.creatorflow.workflows.contract.WorkflowIds;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.RepairRequest;
+import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow;
+import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow.DeletionRequest;
 import dev.creatorflow.workflows.retention.RetentionRequest;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -19,6 +21,7 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
         return switch (task) {
             case RETENTION -> retention();
             case MEDIA_REPAIR -> mediaRepair();
+            case REDDIT_DELETIONS -> redditDeletions();
         };
     }
 
@@ -34,6 +37,13 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
                 child(MediaRepairWorkflow.class, WorkflowCatalog.MEDIA_REPAIR, WorkflowIds.mediaRepair());
         var _ = Async.function(repair::repair, RepairRequest.SCHEDULED);
         return started(repair, WorkflowIds.mediaRepair());
+    }
+
+    private static String redditDeletions() {
+        DeletionCheckWorkflow check =
+                child(DeletionCheckWorkflow.class, WorkflowCatalog.REDDIT_DELETIONS, WorkflowIds.redditDeletions());
+        var _ = Async.function(check::checkDeletions, DeletionRequest.SCHEDULED);
+        return started(check, WorkflowIds.redditDeletions());
     }
 
     private static <T> T child(Class<T> type, WorkflowCatalog row, String workflowId) {

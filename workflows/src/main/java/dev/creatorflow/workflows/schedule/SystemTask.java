@@ -5,5 +5,7 @@ public enum SystemTask {
     /** Thins old history and clears what is past its age. */
     RETENTION,
     /** Goes through due media: transfers, fresh links, unfinished uploads. */
-    MEDIA_REPAIR
+    MEDIA_REPAIR,
+    /** Follows what was deleted on Reddit. */
+    REDDIT_DELETIONS
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.creatorflow.workflows.archive.ReprocessWorkflow;
 import dev.creatorflow.workflows.batch.BackfillWorkflow;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflow;
+import dev.creatorflow.workflows.batch.RedditCycleWorkflow;
 import dev.creatorflow.workflows.instagram.CreatorScrapeWorkflow;
 import dev.creatorflow.workflows.instagram.ResolveCreatorWorkflow;
 import dev.creatorflow.workflows.instagram.observe.ObserveCreatorWorkflow;
@@ -12,6 +13,9 @@ import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
 import dev.creatorflow.workflows.notify.NotifyWorkflow;
+import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow;
+import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflow;
+import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflow;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -52,6 +56,10 @@ class WorkflowCatalogTest {
                                 RetentionWorkflow.class,
                                 SystemStartWorkflow.class,
                                 InstagramCycleWorkflow.class,
+                                RedditCycleWorkflow.class,
+                                SubredditScrapeWorkflow.class,
+                                RedditUserScrapeWorkflow.class,
+                                DeletionCheckWorkflow.class,
                                 BackfillWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
                 .hasSameSizeAs(WorkflowCatalog.values());
@@ -68,6 +76,10 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.backfill(Platform.INSTAGRAM, "spring")).isEqualTo("backfill/instagram/spring");
         assertThat(WorkflowIds.relatedCreators("42")).isEqualTo("instagram/related/42");
         assertThat(WorkflowIds.observeCreator("42")).isEqualTo("instagram/observe/42");
+        assertThat(WorkflowIds.subreddit("AskReddit")).isEqualTo("reddit/subreddit/askreddit");
+        assertThat(WorkflowIds.redditUser("Spez")).isEqualTo("reddit/user/spez");
+        assertThat(WorkflowIds.redditCycle("nightly")).isEqualTo("reddit/cycle/nightly");
+        assertThat(WorkflowIds.redditDeletions()).isEqualTo("reddit/deletions");
         assertThat(WorkflowIds.retention()).isEqualTo("retention");
     }
 
