@@ -42,13 +42,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * A cycle of very many creators whose scrape is a stub: it opens and closes its run and asks nobody. Against a real Temporal server
- * ({@code MEASURE_TEMPORAL=host:port}, {@code MEASURE_CREATORS=100000}) and a real PostgreSQL; no part of the test command.
+ * A cycle of very many creators whose scrape is a stub: it opens and closes its run and asks nobody. In the middle the worker is cut off, with
+ * all it had in memory and in flight, and another one takes over. Against a real Temporal server ({@code MEASURE_TEMPORAL=host:port},
+ * {@code MEASURE_CREATORS=100000}) and a real PostgreSQL; no part of the test command.
  */
 @EnabledIfEnvironmentVariable(named = "MEASURE_TEMPORAL", matches = ".+")
 class CycleScaleMeasurement {
@@ -57,30 +57,70 @@ class CycleScaleMeasurement {
     @Test
     void aCycleOfStubs() throws Exception {
         int creators = Integer.parseInt(System.getenv().getOrDefault("MEASURE_CREATORS", "100000"));
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(System.getenv("MEASURE_TEMPORAL"))
-                .build());
-        WorkflowClient client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setDataConverter(DataConverters.create())
-                        .build());
         try (Batches batches = new Batches()) {
             batches.creators(creators);
-            WorkerFactory factory = factory(client, batches);
-            factory.start();
+            WorkflowClient client = client();
+            Crashing worker = new Crashing(batches, creators / 2);
             String id = CYCLE + "-" + System.nanoTime();
             long began = System.nanoTime();
             InstagramCycleWorkflow cycle = client.newWorkflowStub(
                     InstagramCycleWorkflow.class,
                     WorkflowCatalog.INSTAGRAM_CYCLE.start(id, Trigger.SCHEDULE, id, "measured", attributes -> {}));
             WorkflowClient.start(cycle::run, new CycleRequest(Platform.INSTAGRAM, "measured", null, null));
-            BatchSummary summary = follow(batches, WorkflowStub.fromTyped(cycle), began);
+            BatchSummary summary = follow(batches, WorkflowStub.fromTyped(cycle), worker, began);
             report(client, batches, id, summary, began);
+            worker.stop();
+            client.getWorkflowServiceStubs().shutdownNow();
+        }
+    }
+
+    private static WorkflowClient client() {
+        return WorkflowClient.newInstance(
+                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget(System.getenv("MEASURE_TEMPORAL"))
+                        .build()),
+                WorkflowClientOptions.newBuilder()
+                        .setDataConverter(DataConverters.create())
+                        .build());
+    }
+
+    /** A worker that is lost once so many creators have ended: what it was about to answer never reaches the server. */
+    private static final class Crashing {
+        private final Batches batches;
+        private final long after;
+        private WorkflowClient client = client();
+        private WorkerFactory factory;
+        private boolean crashed;
+
+        Crashing(Batches batches, long after) {
+            this.batches = batches;
+            this.after = after;
+            this.factory = begin();
+        }
+
+        private WorkerFactory begin() {
+            WorkerFactory begun = factory(client, batches);
+            begun.start();
+            return begun;
+        }
+
+        void crashWhereItIsTime(long began) {
+            Object done = batches.rows.value("select coalesce(max(done), 0) from creatorflow.batches");
+            if (!crashed && ((Number) done).longValue() >= after) {
+                crashed = true;
+                client.getWorkflowServiceStubs().shutdownNow();
+                factory.shutdownNow();
+                System.out.println(seconds(began) + " s: the worker is lost");
+                client = client();
+                factory = begin();
+            }
+        }
+
+        void stop() {
             factory.shutdown();
             factory.awaitTermination(10, TimeUnit.SECONDS);
+            client.getWorkflowServiceStubs().shutdownNow();
         }
-        stubs.shutdownNow();
     }
 
     private static WorkerFactory factory(WorkflowClient client, Batches batches) {
@@ -112,11 +152,16 @@ class CycleScaleMeasurement {
         return factory;
     }
 
-    private static BatchSummary follow(Batches batches, WorkflowStub cycle, long began) throws Exception {
-        while (true) {
-            try {
-                return cycle.getResult(1, TimeUnit.MINUTES, BatchSummary.class);
-            } catch (TimeoutException _) {
+    /** Looks at the ledger only: a server that is asked all the time is not the one to be measured. */
+    private static BatchSummary follow(Batches batches, WorkflowStub cycle, Crashing worker, long began)
+            throws InterruptedException {
+        for (int look = 1; ; look++) {
+            TimeUnit.SECONDS.sleep(15);
+            worker.crashWhereItIsTime(began);
+            if (batches.rows.value("select max(closed_at) from creatorflow.batches") != null) {
+                return cycle.getResult(BatchSummary.class);
+            }
+            if (look % 4 == 0) {
                 System.out.println(seconds(began) + " s: "
                         + batches.rows.one("select due, waiting, in_flight, done from creatorflow.batches"));
             }
@@ -161,7 +206,7 @@ class CycleScaleMeasurement {
 
     /** The scrape's type and messages with nothing between opening and closing. */
     @WorkflowInterface
-    interface Scrape {
+    public interface Scrape {
         @WorkflowMethod(name = "CreatorScrapeWorkflow")
         String scrape(ScrapeRequest request);
 
@@ -175,7 +220,10 @@ class CycleScaleMeasurement {
         public String scrape(ScrapeRequest request) {
             Runs runs = Workflow.newLocalActivityStub(Runs.class, ActivityPolicies.localDatabase("stub"));
             runs.open(request);
-            Workflow.sleep(Duration.ofMillis(500));
+            // One in ten takes longer, so that the window has something to hold.
+            if (request.igUserId().endsWith("7")) {
+                Workflow.sleep(Duration.ofSeconds(5));
+            }
             runs.close(request);
             return "done";
         }

@@ -225,6 +225,10 @@ public final class ScriptedWorker implements AutoCloseable {
 
     /** Handles that begin with {@code missing} lead to no account. */
     public static final class Resolve implements ResolveCreatorWorkflow {
+        @Override
+        public JoinAnswer join(JoinRequest request) {
+            return new JoinAnswer(request.runKey(), true, "");
+        }
 
         @Override
         public ResolveResult resolve(ResolveRequest request) {

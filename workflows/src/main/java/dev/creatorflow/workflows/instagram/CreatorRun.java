@@ -1,16 +1,16 @@
 package dev.creatorflow.workflows.instagram;
 
 import dev.creatorflow.workflows.contract.ActivityPolicies;
-import dev.creatorflow.workflows.contract.Priorities;
-import dev.creatorflow.workflows.contract.TaskQueues;
+import dev.creatorflow.workflows.contract.Trigger;
 import io.temporal.common.Priority;
 import io.temporal.workflow.Workflow;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is fixed or agreed about a creator's run while it lasts. The window and the media choice may widen when a request joins. */
+/** What is fixed or agreed about a creator's run while it lasts. Window, media choice and priority may grow when a request joins. */
 final class CreatorRun {
     private final ScrapeRequest request;
-    private final Priority priority;
+    private final Urgency urgency;
     private final DatabaseSteps<CreatorStoreActivities> steps;
     private final SteeringDesk steering = new SteeringDesk(this);
 
@@ -24,8 +24,8 @@ final class CreatorRun {
 
     CreatorRun(ScrapeRequest request) {
         this.request = request;
-        this.priority = Priorities.of(request.trigger(), request.batch());
-        this.steps = new DatabaseSteps<>(CreatorStoreActivities.class, priority);
+        this.urgency = new Urgency(request.trigger(), request.batch());
+        this.steps = new DatabaseSteps<>(CreatorStoreActivities.class, urgency::priority);
         this.media = request.media();
         this.sweep = request.sweep();
         this.username = request.username();
@@ -100,7 +100,17 @@ final class CreatorRun {
     }
 
     Priority priority() {
-        return priority;
+        return urgency.priority();
+    }
+
+    /** The most urgent of those who asked for this run. */
+    Trigger trigger() {
+        return urgency.trigger();
+    }
+
+    /** Takes over the priority of a request that joins, for what waits already as well; false where it is no higher. */
+    boolean raise(Trigger joining) {
+        return urgency.raise(joining);
     }
 
     SteeringDesk steering() {
@@ -116,15 +126,14 @@ final class CreatorRun {
         return steps;
     }
 
-    /** For one request; waits first where the run is paused. */
-    InstagramApiActivities api(String summary) {
+    /** Makes one request; waits first where the run is paused. */
+    <R> R api(String summary, Function<InstagramApiActivities, R> request) {
         steering.awaitLeave();
         asked++;
-        return Workflow.newActivityStub(
-                InstagramApiActivities.class, ActivityPolicies.apiRequest(TaskQueues.INSTAGRAM_API, priority, summary));
+        return urgency.request(summary, request);
     }
 
     HandOverActivities handOver(String summary) {
-        return Workflow.newActivityStub(HandOverActivities.class, ActivityPolicies.handOver(priority, summary));
+        return Workflow.newActivityStub(HandOverActivities.class, ActivityPolicies.handOver(priority(), summary));
     }
 }

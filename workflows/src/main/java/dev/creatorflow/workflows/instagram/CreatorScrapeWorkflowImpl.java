@@ -136,8 +136,8 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
 
     private void scrapeOpened() {
         board.step(ScrapeStep.PROFILE);
-        ProfileAnswer answer = run.api("profile · @" + run.username())
-                .fetchProfile(new ProfileRequest(run.runKey(), run.username(), run.igUserId()));
+        ProfileRequest profile = new ProfileRequest(run.runKey(), run.username(), run.igUserId());
+        ProfileAnswer answer = run.api("profile · @" + run.username(), api -> api.fetchProfile(profile));
         if (answer.isOf(run.igUserId())) {
             scrapeFound(answer);
             return;
@@ -227,7 +227,7 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
                     .handOverMedia(new HandOverActivities.HandOver(
                             run.igUserId(),
                             run.username(),
-                            run.request().trigger(),
+                            run.trigger(),
                             run.request().batch())));
         }
     }

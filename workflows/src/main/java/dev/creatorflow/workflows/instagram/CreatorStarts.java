@@ -33,21 +33,26 @@ public final class CreatorStarts {
                 request.requester(),
                 request.sweep());
         return WorkflowClient.executeUpdateWithStart(
-                workflow::join,
-                join,
-                UpdateOptions.<JoinAnswer>newBuilder()
-                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                        .build(),
-                new WithStartWorkflowOperation<>(workflow::scrape, request));
+                workflow::join, join, taken(), new WithStartWorkflowOperation<>(workflow::scrape, request));
+    }
+
+    private static UpdateOptions<JoinAnswer> taken() {
+        return UpdateOptions.<JoinAnswer>newBuilder()
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
+    }
+
+    private static WorkflowOptions unlessRunning(WorkflowOptions options) {
+        return WorkflowOptions.newBuilder(options)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                .build();
     }
 
     /**
      * As {@link #scrape}, for many: a start that meets nothing running costs no update and waits for no worker. One that meets a run joins it.
      */
     public JoinAnswer begin(ScrapeRequest request) {
-        WorkflowOptions options = WorkflowOptions.newBuilder(scrapeOptions(request))
-                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                .build();
+        WorkflowOptions options = unlessRunning(scrapeOptions(request));
         try {
             WorkflowClient.start(client.newWorkflowStub(CreatorScrapeWorkflow.class, options)::scrape, request);
             return new JoinAnswer(request.runKey(), false, "");
@@ -56,7 +61,10 @@ public final class CreatorStarts {
         }
     }
 
-    /** Starts finding out a handle's id, or joins the execution that does; returns a stub to wait on. */
+    /**
+     * Starts finding out a handle's id, or joins the execution that does; returns a stub to wait on. Only a join waits for a worker to take it
+     * in.
+     */
     public WorkflowStub resolve(ResolveRequest request) {
         String handle = request.username().toLowerCase(Locale.ROOT);
         WorkflowOptions options = WorkflowCatalog.RESOLVE_CREATOR.start(
@@ -67,9 +75,25 @@ public final class CreatorStarts {
                 attributes -> attributes
                         .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
                         .set(SearchAttributes.USERNAME, handle));
-        ResolveCreatorWorkflow workflow = client.newWorkflowStub(ResolveCreatorWorkflow.class, options);
-        WorkflowClient.start(workflow::resolve, request);
-        return WorkflowStub.fromTyped(workflow);
+        ResolveCreatorWorkflow fresh = client.newWorkflowStub(ResolveCreatorWorkflow.class, unlessRunning(options));
+        try {
+            WorkflowClient.start(fresh::resolve, request);
+            return WorkflowStub.fromTyped(fresh);
+        } catch (WorkflowExecutionAlreadyStarted _) {
+            ResolveCreatorWorkflow running = client.newWorkflowStub(ResolveCreatorWorkflow.class, options);
+            WorkflowClient.executeUpdateWithStart(
+                    running::join,
+                    new JoinRequest(
+                            request.runKey(),
+                            request.window(),
+                            request.media(),
+                            request.trigger(),
+                            request.requester(),
+                            request.sweep()),
+                    taken(),
+                    new WithStartWorkflowOperation<>(running::resolve, request));
+            return WorkflowStub.fromTyped(running);
+        }
     }
 
     private static WorkflowOptions scrapeOptions(ScrapeRequest request) {

@@ -8,6 +8,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Workflow;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs the short database steps. Each is a local activity first, which costs the server almost nothing; where the database is away, the same
@@ -18,10 +19,18 @@ import java.util.function.Function;
  */
 public final class DatabaseSteps<S> {
     private final Class<S> store;
-    private final Priority priority;
+    private final Supplier<Priority> priority;
 
     /** @param store the interface of the steps */
     public DatabaseSteps(Class<S> store, Priority priority) {
+        this(store, () -> priority);
+    }
+
+    /**
+     * @param store the interface of the steps
+     * @param priority asked at every step: a run may become more urgent
+     */
+    DatabaseSteps(Class<S> store, Supplier<Priority> priority) {
         this.store = store;
         this.priority = priority;
     }
@@ -35,7 +44,7 @@ public final class DatabaseSteps<S> {
                 throw e;
             }
         }
-        S ordinary = Workflow.newActivityStub(store, ActivityPolicies.boundedDatabase(priority, summary));
+        S ordinary = Workflow.newActivityStub(store, ActivityPolicies.boundedDatabase(priority.get(), summary));
         while (true) {
             try {
                 return step.apply(ordinary);

@@ -69,15 +69,16 @@ final class HandleTrace {
     /** The account's newest media by its id; null where the provider knows no account of this id either. */
     private @Nullable PageAnswer firstPage(Stream stream, int window) {
         try {
-            return run.api("new handle of account " + run.igUserId())
-                    .fetchPage(new PageRequest(
+            return run.api(
+                    "new handle of account " + run.igUserId(),
+                    api -> api.fetchPage(new PageRequest(
                             run.runKey(),
                             run.igUserId(),
                             run.username(),
                             stream,
                             0,
                             null,
-                            Math.min(StreamWalker.PAGE_SIZE, window)));
+                            Math.min(StreamWalker.PAGE_SIZE, window))));
         } catch (ActivityFailure e) {
             if (Failures.cause(e).type() == FailureType.REQUEST_REFUSED) {
                 return null;
@@ -87,7 +88,8 @@ final class HandleTrace {
     }
 
     private ProfileAnswer profile(String handle) {
-        return run.api("profile · @" + handle)
-                .fetchProfile(new ProfileRequest(run.runKey(), handle, run.igUserId(), SECOND));
+        return run.api(
+                "profile · @" + handle,
+                api -> api.fetchProfile(new ProfileRequest(run.runKey(), handle, run.igUserId(), SECOND)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.creatorflow.workflows.instagram;
 
+import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -8,4 +9,8 @@ import io.temporal.workflow.WorkflowMethod;
 public interface ResolveCreatorWorkflow {
     @WorkflowMethod
     ResolveResult resolve(ResolveRequest request);
+
+    /** Adds a second request for the handle: the scrape it is handed to is as wide, and as urgent, as both want it. */
+    @UpdateMethod
+    JoinAnswer join(JoinRequest request);
 }

@@ -2,33 +2,41 @@ package dev.creatorflow.workflows.instagram;
 
 import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.Outcome;
-import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.SearchAttributes;
-import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.contract.WorkflowIds;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveMissing;
-import io.temporal.common.Priority;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** See {@link ResolveCreatorWorkflow}. */
 public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow {
+    private final Urgency urgency;
+
+    /** What all who asked want of the scrape. */
+    private ResolveRequest wanted;
+
+    @WorkflowInit
+    public ResolveCreatorWorkflowImpl(ResolveRequest request) {
+        this.wanted = request;
+        this.urgency = new Urgency(request.trigger(), request.batch());
+    }
+
     @Override
     public ResolveResult resolve(ResolveRequest request) {
-        Priority priority = Priorities.of(request.trigger(), request.batch());
-        DatabaseSteps<CreatorStoreActivities> steps = new DatabaseSteps<>(CreatorStoreActivities.class, priority);
-        InstagramApiActivities api = Workflow.newActivityStub(
-                InstagramApiActivities.class,
-                ActivityPolicies.apiRequest(TaskQueues.INSTAGRAM_API, priority, "profile · @" + request.username()));
+        DatabaseSteps<CreatorStoreActivities> steps =
+                new DatabaseSteps<>(CreatorStoreActivities.class, urgency::priority);
+        ProfileRequest profile = new ProfileRequest(request.runKey(), request.username(), null);
         ProfileAnswer answer;
         try {
-            answer = api.fetchProfile(new ProfileRequest(request.runKey(), request.username(), null));
+            answer = urgency.request("profile · @" + request.username(), api -> api.fetchProfile(profile));
         } catch (ActivityFailure e) {
             if (e.getCause() instanceof CanceledFailure) {
                 throw e;
@@ -47,19 +55,42 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                             answer.ref().rawId())));
             return close(steps, request, Verdict.notFound(request.username()));
         }
-        return handOver(priority, request, Objects.requireNonNull(answer.igUserId(), "a found profile has an id"));
+        return handOver(Objects.requireNonNull(answer.igUserId(), "a found profile has an id"));
     }
 
-    private static ResolveResult handOver(Priority priority, ResolveRequest request, String igUserId) {
+    @Override
+    public JoinAnswer join(JoinRequest join) {
+        if (join.runKey().equals(wanted.runKey())) {
+            return new JoinAnswer(wanted.runKey(), false, "");
+        }
+        Window window = wanted.window();
+        wanted = new ResolveRequest(
+                wanted.runKey(),
+                wanted.username(),
+                window == null ? join.window() : join.window() == null ? window : window.widen(join.window()),
+                wanted.media() || join.media(),
+                wanted.trigger(),
+                wanted.batch(),
+                wanted.requester() == null ? join.requester() : wanted.requester(),
+                wanted.sweep() || join.sweep());
+        boolean raised = urgency.raise(join.trigger());
+        return new JoinAnswer(
+                wanted.runKey(),
+                true,
+                raised ? "priority raised to that of " + join.trigger().name().toLowerCase(Locale.ROOT) : "");
+    }
+
+    private ResolveResult handOver(String igUserId) {
         HandOverActivities handOver = Workflow.newActivityStub(
-                HandOverActivities.class, ActivityPolicies.handOver(priority, "start the scrape"));
+                HandOverActivities.class, ActivityPolicies.handOver(urgency.priority(), "start the scrape"));
+        ResolveRequest request = wanted;
         JoinAnswer started = handOver.startScrape(new ScrapeRequest(
                 request.runKey(),
                 igUserId,
                 request.username(),
                 request.window(),
                 request.media(),
-                request.trigger(),
+                urgency.trigger(),
                 request.batch(),
                 request.requester(),
                 request.sweep()));

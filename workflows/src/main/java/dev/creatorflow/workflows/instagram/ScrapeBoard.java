@@ -8,7 +8,10 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunClosed;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has come to so far: answers queries, fills the details staff see, and becomes the result. */
@@ -26,6 +29,7 @@ final class ScrapeBoard {
     private ApiCalls calls = ApiCalls.NONE;
     private Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL, "the run ended before it had a verdict");
     private @Nullable String mediaWorkflow;
+    private final Set<String> joined = new LinkedHashSet<>();
 
     ScrapeBoard(CreatorRun run) {
         this.run = run;
@@ -127,6 +131,13 @@ final class ScrapeBoard {
             run.wantMedia();
             added.add("media of the pages to come");
         }
+        if (run.raise(request.trigger())) {
+            added.add("priority raised to that of " + request.trigger().name().toLowerCase(Locale.ROOT));
+        }
+        if (request.requester() != null) {
+            joined.add(request.requester());
+            show();
+        }
         return String.join(", ", added);
     }
 
@@ -188,7 +199,7 @@ final class ScrapeBoard {
                 | reels | %d | %d | %d | %d |
                 | posts | %d | %d | %d | %d |
 
-                media due %d, already stored %d · %d requests
+                media due %d, already stored %d · %d requests%s
                 """.formatted(
                         run.username(),
                         headline(),
@@ -202,7 +213,8 @@ final class ScrapeBoard {
                         p.rejected(),
                         media().due(),
                         media().reused(),
-                        run.asked());
+                        run.asked(),
+                        joined.isEmpty() ? "" : " · joined by " + String.join(", ", joined));
     }
 
     private String headline() {

@@ -159,8 +159,9 @@ final class StreamWalker {
 
     private PageAnswer fetch(int page, @Nullable String cursor) {
         int count = Math.min(PAGE_SIZE, limit() - seen);
-        return run.api(place(page) + " · @" + run.username())
-                .fetchPage(new PageRequest(run.runKey(), run.igUserId(), run.username(), stream, page, cursor, count));
+        PageRequest request =
+                new PageRequest(run.runKey(), run.igUserId(), run.username(), stream, page, cursor, count);
+        return run.api(place(page) + " · @" + run.username(), api -> api.fetchPage(request));
     }
 
     /** Media of what a sweep reads beyond the window are not copied: it would be the whole past of the account. */

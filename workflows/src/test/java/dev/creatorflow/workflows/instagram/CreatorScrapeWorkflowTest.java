@@ -256,7 +256,10 @@ class CreatorScrapeWorkflowTest {
             if (store.pages.isEmpty() && handedOver.isEmpty()) {
                 handedOver.add("joined");
                 assertThat(starts.scrape(wide))
-                        .isEqualTo(new JoinAnswer("run-1", true, "window widened to 36 reels and 12 posts"));
+                        .isEqualTo(new JoinAnswer(
+                                "run-1",
+                                true,
+                                "window widened to 36 reels and 12 posts, priority raised to that of staff"));
             }
             return new ProfileAnswer(new AnswerRef(1, true), true, "42", "ada");
         });

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what a run asks to be stored; every page's items count as new, with one due file each. */
 final class RecordingStore implements CreatorStoreActivities {
     final List<SavePage> pages = new ArrayList<>();
+    final List<OpenRun> opened = new ArrayList<>();
     final List<CloseRun> closed = new ArrayList<>();
     final List<SaveMissing> missing = new ArrayList<>();
     final Map<Long, Integer> itemsOf = new HashMap<>();
@@ -36,6 +37,7 @@ final class RecordingStore implements CreatorStoreActivities {
 
     @Override
     public synchronized RunPlan openRun(OpenRun request) {
+        opened.add(request);
         return new RunPlan(
                 request.window() == null ? configured : request.window(),
                 refreshed,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class Stack implements AutoCloseable {
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Launched> parts = new LinkedHashMap<>();
+    private final Map<String, Integer> ports = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
     private final URI simulator;
 
@@ -63,7 +67,7 @@ public final class Stack implements AutoCloseable {
 
     /** What a person would put into the environment, with a PostgreSQL of its own that holds nothing but the schema. */
     public Map<String, String> settings(String name) {
-        startPart("postgres", "postgres-" + name);
+        startPart("postgres-" + name);
         Map<String, String> all = new HashMap<>(settings);
         Launched.Result migrated = Launched.run(folder, all, START_LIMIT, "db", "migrate");
         if (migrated.exitCode() != 0) {
@@ -108,33 +112,28 @@ public final class Stack implements AutoCloseable {
         return Objects.requireNonNull(parts.get(name), name);
     }
 
-    /** Starts a part on the ports and the data it had before. */
-    public void startPart(String part) {
-        startPart(part, part);
-    }
-
-    private void startPart(String part, String name) {
+    /** Starts a part on the port and the data it had before; of a database its name is {@code postgres-} and that of its settings. */
+    public void startPart(String name) {
+        String part = name.replaceFirst("-.*", "");
         Path ready = folder.resolve(name + ".properties");
-        Map<String, String> ports = new HashMap<>();
-        if (Files.exists(folder.resolve(name + ".ports"))) {
-            ports.putAll(portsOf(part, read(folder.resolve(name + ".ports"))));
-        }
+        int port = ports.computeIfAbsent(name, _ -> freePort());
         deleteIfThere(ready);
-        String[] command = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
-                                "platform",
-                                "--only",
-                                part,
-                                "--data",
-                                folder.resolve("data-" + name).toString(),
-                                "--throw-away",
-                                "--exit-with-parent",
-                                "--ready-file",
-                                ready.toString()),
-                        ports.entrySet().stream()
-                                .flatMap(port -> java.util.stream.Stream.of(port.getKey(), port.getValue())))
-                .toArray(String[]::new);
-        parts.put(name, Launched.start(folder, Map.of(), command));
+        parts.put(
+                name,
+                Launched.start(
+                        folder,
+                        Map.of(),
+                        "platform",
+                        "--only",
+                        part,
+                        "--data",
+                        folder.resolve("data-" + name).toString(),
+                        "--throw-away",
+                        "--exit-with-parent",
+                        "--ready-file",
+                        ready.toString(),
+                        "--port-" + part,
+                        String.valueOf(port)));
         awaitFile(name, ready);
         copy(ready, folder.resolve(name + ".ports"));
         read(ready).forEach((key, value) -> {
@@ -142,6 +141,21 @@ public final class Stack implements AutoCloseable {
                 settings.put(key.toString(), value.toString());
             }
         });
+    }
+
+    /**
+     * A port that nobody else on this machine is likely to take while its part is away: neither a part's usual one, which the next platform takes
+     * first, nor one that the system gives to connections.
+     */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (IOException _) {
+                // Taken: the next one.
+            }
+        }
     }
 
     public JsonNode simulator(String path) {
@@ -184,22 +198,8 @@ public final class Stack implements AutoCloseable {
         return ready;
     }
 
-    private static Map<String, String> portsOf(String name, Properties before) {
-        return switch (name) {
-            case "postgres" ->
-                Map.of("--port-postgres", port(property(before, "DATABASE_URL").replaceFirst("^.*@", "x://")));
-            case "s3" -> Map.of("--port-s3", port(property(before, "R2_ENDPOINT")));
-            case "temporal" -> Map.of("--port-temporal", port("x://" + property(before, "TEMPORAL_ADDRESS")));
-            default -> Map.of();
-        };
-    }
-
     private static String property(Properties properties, String key) {
         return Objects.requireNonNull(properties.getProperty(key), key);
-    }
-
-    private static String port(String url) {
-        return String.valueOf(URI.create(url).getPort());
     }
 
     private JsonNode send(HttpRequest request) {
