@@ -236,6 +236,7 @@ alter table public.reddit_posts
     add column if not exists removed_by_category text,
     add column if not exists first_seen_at timestamptz,
     add column if not exists checked_at timestamptz,
+    add column if not exists missing_since timestamptz,
     add column if not exists content_removed_at timestamptz,
     add column if not exists last_raw_id bigint;
 
@@ -285,7 +286,8 @@ comment on column public.reddit_posts.score_hidden is 'Reddit hides the score ye
 comment on column public.reddit_posts.crosspost_of is 'The post it was crossposted from, id without t3_; null = not a crosspost.';
 comment on column public.reddit_posts.removed_by_category is 'Who took it away, as Reddit says: moderator, deleted, reddit, author, ...; null = nobody, or not said.';
 comment on column public.reddit_posts.first_seen_at is 'When it was seen first; null = by the former system.';
-comment on column public.reddit_posts.checked_at is 'When Reddit last said that it is there; null = only by the former system.';
+comment on column public.reddit_posts.checked_at is 'When Reddit was last asked for it and answered; null = only by the former system.';
+comment on column public.reddit_posts.missing_since is 'First of the answers in a row that did not show it though it was asked for; null = it was shown.';
 comment on column public.reddit_posts.content_removed_at is 'When its content was taken out here because it is gone upstream; null = it was not.';
 comment on column public.reddit_posts.last_raw_id is 'Key in raw_responses of the answer behind the row; null = none of ours.';
 
@@ -410,7 +412,7 @@ comment on column public.reddit_users.score_version is 'Version of the formulas 
 comment on column public.reddit_users.first_seen_at is 'When the name was seen first; null = by the former system.';
 comment on column public.reddit_users.profile_at is 'When the profile was last fetched by us; null = never.';
 comment on column public.reddit_users.history_at is 'When the newest posts were last fetched by us; null = never.';
-comment on column public.reddit_users.due_at is 'When the profile is to be read next, for our creators; null = at once.';
+comment on column public.reddit_users.due_at is 'When profile and posts are to be read next; null = never read: at once, if anybody asks.';
 comment on column public.reddit_users.content_removed_at is 'When the profile''s content was taken out here because the account is gone; null = it was not.';
 comment on column public.reddit_users.superseded is 'As in reddit_subreddits.';
 comment on column public.reddit_users.last_raw_id is 'Key in raw_responses of the profile behind the row; null = none of ours.';
@@ -446,36 +448,31 @@ create index if not exists reddit_posts_newest on public.reddit_posts (created_u
 create index if not exists reddit_posts_to_check on public.reddit_posts (checked_at nulls first, reddit_id) where content_removed_at is null;
 
 create table creatorflow.reachability (
-    kind text not null check (kind in ('SUBREDDIT', 'USER')),
-    name text not null,
+    target text primary key,
     status text not null,
-    reason text,
     since timestamptz not null,
     sightings int not null,
     candidate_status text,
-    candidate_reason text,
     candidate_since timestamptz,
     candidate_sightings int not null default 0,
+    candidate_seen_at timestamptz,
     last_sighting_at timestamptz not null,
-    last_run_key text,
-    primary key (kind, name)
+    last_run_key text
 );
 
 comment on table creatorflow.reachability is 'Whether a community or a redditor can be read, as it was seen. Nothing else changes by it: a review is never touched. A change is believed after sightings in several runs over time; one good answer ends it.';
-comment on column creatorflow.reachability.kind is 'SUBREDDIT or USER.';
-comment on column creatorflow.reachability.name is 'Lower-case name.';
+comment on column creatorflow.reachability.target is 'r/name or u/name, lower case.';
 comment on column creatorflow.reachability.status is 'REACHABLE, PRIVATE, BANNED, QUARANTINED, GATED, GOLD_ONLY, NOT_FOUND, SUSPENDED, FORBIDDEN, FILTERED; UNKNOWN = never confirmed either way.';
-comment on column creatorflow.reachability.reason is 'What Reddit said with it; null = nothing.';
 comment on column creatorflow.reachability.since is 'First sighting of the status it has.';
 comment on column creatorflow.reachability.sightings is 'Sightings in a row of it.';
 comment on column creatorflow.reachability.candidate_status is 'A status that was seen and is not believed yet; null = none.';
-comment on column creatorflow.reachability.candidate_reason is 'What Reddit said with it; null = nothing, or no candidate.';
 comment on column creatorflow.reachability.candidate_since is 'First sighting of the candidate; null = none.';
 comment on column creatorflow.reachability.candidate_sightings is 'Sightings in a row of the candidate, each far enough from the one before.';
+comment on column creatorflow.reachability.candidate_seen_at is 'When it was counted last; null = none.';
 comment on column creatorflow.reachability.last_sighting_at is 'When the newest answer was fetched.';
 comment on column creatorflow.reachability.last_run_key is 'The run of the newest sighting: a repeated step counts once.';
 
-create index reachability_by_status on creatorflow.reachability (kind, status);
+create index reachability_by_status on creatorflow.reachability (status);
 
 create table creatorflow.subreddit_snapshots (
     subreddit text not null,
@@ -570,24 +567,6 @@ comment on column creatorflow.reddit_discoveries.raw_id is 'Key in raw_responses
 
 create index reddit_discoveries_of_batch on creatorflow.reddit_discoveries (batch) where outcome = 'STORED';
 create index reddit_discoveries_of_source on creatorflow.reddit_discoveries (subreddit, found_at);
-
-create table creatorflow.reddit_fetches (
-    purpose text not null check (purpose in ('HISTORY', 'PROFILE')),
-    name text not null,
-    fetched_at timestamptz not null,
-    items int,
-    run_key text not null,
-    primary key (purpose, name)
-);
-
-comment on table creatorflow.reddit_fetches is 'What was fetched when, by purpose, so that no worker asks again too soon: what the former system kept in memory.';
-comment on column creatorflow.reddit_fetches.purpose is 'HISTORY (an author''s posts, for discovery) or PROFILE.';
-comment on column creatorflow.reddit_fetches.name is 'Lower-case name of the redditor.';
-comment on column creatorflow.reddit_fetches.fetched_at is 'When it was fetched, or claimed.';
-comment on column creatorflow.reddit_fetches.items is 'Entries in the answer; 0 = empty, which counts as fetched; null = only claimed.';
-comment on column creatorflow.reddit_fetches.run_key is 'The run that did.';
-
-create index reddit_fetches_by_age on creatorflow.reddit_fetches (purpose, fetched_at);
 
 create table creatorflow.reddit_answer_posts (
     reddit_id text not null,

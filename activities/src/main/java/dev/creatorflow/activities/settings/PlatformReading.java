@@ -45,7 +45,8 @@ final class PlatformReading {
                 reader.value(SettingKey.REDDIT_REQUESTS_PER_MINUTE, positive()),
                 reader.value(
                         SettingKey.REDDIT_DELETION_CHECK_INTERVAL,
-                        AmountFormats.duration(Duration.ofMinutes(1), Duration.ofDays(365))));
+                        AmountFormats.duration(Duration.ofMinutes(1), Duration.ofDays(365))),
+                new RedditCareReading(reader, workingDir).read());
     }
 
     RetentionSettings retention() {

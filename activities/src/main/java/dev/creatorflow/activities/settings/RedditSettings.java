@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiBaseUrl where the API is
  * @param requestsPerMinute requests per minute of this client over all workers
  * @param deletionCheckInterval how soon a deletion upstream is followed
+ * @param care what is read how often, and which communities are let in
  */
 public record RedditSettings(
         @Nullable String clientId,
@@ -22,7 +23,8 @@ public record RedditSettings(
         URI authBaseUrl,
         URI apiBaseUrl,
         double requestsPerMinute,
-        Duration deletionCheckInterval) {
+        Duration deletionCheckInterval,
+        RedditCare care) {
 
     /** Whether an application is set at all. */
     public boolean configured() {

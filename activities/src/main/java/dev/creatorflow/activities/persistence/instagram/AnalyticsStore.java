@@ -7,6 +7,7 @@ import dev.creatorflow.activities.analytics.FollowerObservation;
 import dev.creatorflow.activities.analytics.MetricRow;
 import dev.creatorflow.activities.analytics.PublishedColumn;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ComputeAnalytics;
 import java.time.Instant;

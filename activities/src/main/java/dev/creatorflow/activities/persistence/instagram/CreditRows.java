@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.workflows.instagram.model.MediaCredit;
 import dev.creatorflow.workflows.instagram.model.MediaItem;
 import java.util.Collection;

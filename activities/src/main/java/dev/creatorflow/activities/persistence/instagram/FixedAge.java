@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.persistence.JsonRows;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.analytics.MediaEngagement;
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.model.MediaCounters;
 import dev.creatorflow.workflows.instagram.model.MediaForm;

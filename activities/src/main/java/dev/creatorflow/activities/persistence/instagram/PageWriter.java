@@ -7,6 +7,7 @@ import dev.creatorflow.activities.instagram.MappedPage;
 import dev.creatorflow.activities.instagram.RejectedItem;
 import dev.creatorflow.activities.media.MediaOwner;
 import dev.creatorflow.activities.media.RowSlot;
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.instagram.MediaMapper.Stored;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;

@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.analytics.LinkType;
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.workflows.instagram.model.BioLink;
 import dev.creatorflow.workflows.instagram.model.Profile;
 import dev.creatorflow.workflows.instagram.model.ProfileField;

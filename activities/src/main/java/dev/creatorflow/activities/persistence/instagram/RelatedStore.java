@@ -6,6 +6,7 @@ import dev.creatorflow.activities.budget.CallCounts;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.RelatedAccount;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveProfile;
 import dev.creatorflow.workflows.instagram.MediaCounts;

@@ -2,6 +2,7 @@ package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.budget.CallCounts;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.instagram.ApiCalls;

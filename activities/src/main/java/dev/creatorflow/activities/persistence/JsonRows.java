@@ -1,4 +1,4 @@
-package dev.creatorflow.activities.persistence.instagram;
+package dev.creatorflow.activities.persistence;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,56 +10,56 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as one JSON parameter, which the statement reads with {@code json_to_recordset}: one round trip for a whole page. */
-final class JsonRows {
+public final class JsonRows {
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
     /** A new empty row at the end. */
-    Row add() {
+    public Row add() {
         return new Row(rows.addObject());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    String text() {
+    public String text() {
         return rows.toString();
     }
 
     /** The columns of one row. A column that is null or left out is null in the statement. */
-    static final class Row {
+    public static final class Row {
         private final ObjectNode columns;
 
         private Row(ObjectNode columns) {
             this.columns = columns;
         }
 
-        static Row alone() {
+        public static Row alone() {
             return new Row(JsonNodeFactory.instance.objectNode());
         }
 
-        Row put(String column, @Nullable String value) {
+        public Row put(String column, @Nullable String value) {
             columns.put(column, value);
             return this;
         }
 
-        Row put(String column, @Nullable Long value) {
+        public Row put(String column, @Nullable Long value) {
             columns.put(column, value);
             return this;
         }
 
-        Row put(String column, @Nullable Integer value) {
+        public Row put(String column, @Nullable Integer value) {
             columns.put(column, value);
             return this;
         }
 
-        Row put(String column, @Nullable Boolean value) {
+        public Row put(String column, @Nullable Boolean value) {
             columns.put(column, value);
             return this;
         }
 
         /** A double that is no number is unknown. */
-        Row put(String column, @Nullable Double value) {
+        public Row put(String column, @Nullable Double value) {
             if (value == null || !Double.isFinite(value)) {
                 columns.putNull(column);
             } else {
@@ -68,17 +68,17 @@ final class JsonRows {
             return this;
         }
 
-        Row put(String column, @Nullable BigDecimal value) {
+        public Row put(String column, @Nullable BigDecimal value) {
             columns.put(column, value);
             return this;
         }
 
-        Row put(String column, @Nullable Instant value) {
+        public Row put(String column, @Nullable Instant value) {
             columns.put(column, value == null ? null : value.toString());
             return this;
         }
 
-        Row put(String column, @Nullable List<String> values) {
+        public Row put(String column, @Nullable List<String> values) {
             if (values == null) {
                 columns.putNull(column);
             } else {
@@ -88,7 +88,7 @@ final class JsonRows {
             return this;
         }
 
-        Row putObjects(String column, @Nullable List<Map<String, @Nullable String>> values) {
+        public Row putObjects(String column, @Nullable List<Map<String, @Nullable String>> values) {
             if (values == null) {
                 columns.putNull(column);
             } else {
@@ -101,7 +101,7 @@ final class JsonRows {
             return this;
         }
 
-        String text() {
+        public String text() {
             return columns.toString();
         }
     }
