@@ -431,6 +431,9 @@ with ranked as (
 )
 update public.reddit_users u set superseded = true from ranked where ranked.ctid = u.ctid and ranked.place > 1 and not u.superseded;
 
+-- What is gone upstream has no title here.
+alter table public.reddit_posts alter column title drop not null;
+
 create unique index if not exists reddit_subreddits_one_per_name on public.reddit_subreddits (lower(name)) where not superseded;
 create unique index if not exists reddit_users_one_per_name on public.reddit_users (lower(username)) where not superseded;
 create unique index if not exists reddit_posts_one_per_id on public.reddit_posts (reddit_id);

@@ -54,9 +54,11 @@ final class RedditCareReading {
         Map<String, Duration> intervals = new HashMap<>(INTERVALS);
         for (String entry : text.split(",", -1)) {
             int equals = entry.indexOf('=');
-            String name = equals < 0 ? entry.strip() : entry.substring(0, equals).strip();
+            String name =
+                    equals < 0 ? entry.strip() : entry.substring(0, equals).strip();
             if (equals < 0 || !INTERVALS.containsKey(name)) {
-                throw new NotRightException("ok=24h,no-seller=7d,ours=24h,authors=30d is the form; each from 1m to 365d");
+                throw new NotRightException(
+                        "ok=24h,no-seller=7d,ours=24h,authors=30d is the form; each from 1m to 365d");
             }
             intervals.put(
                     name,

@@ -81,13 +81,17 @@ public enum SettingKey {
             fixed("ok=24h,no-seller=7d,ours=24h,authors=30d"),
             "How often a community is read, by its review, and a redditor: one of ours, or an author of posts"),
     REDDIT_NEW_POSTS(
-            REDDIT, fixed("1000"), "Newest posts walked at most to where the last walk began, 0 to 1,000; a first walk takes 100"),
+            REDDIT,
+            fixed("1000"),
+            "Newest posts walked at most to where the last walk began, 0 to 1,000; a first walk takes 100"),
     REDDIT_DISCOVERY_DEPTH(
             REDDIT, fixed("1"), "Steps from a community staff chose to those that are let in, 0 to 10; 0 lets none in"),
     REDDIT_DISCOVERY_MIN_SUBSCRIBERS(
             REDDIT, fixed("0"), "Members below which a community that is found is remembered and not stored"),
     REDDIT_DISCOVERY_NSFW(
-            REDDIT, fixed("all"), "Communities that are let in: `all`, `sfw` or `nsfw`, as far as it is known when they are found"),
+            REDDIT,
+            fixed("all"),
+            "Communities that are let in: `all`, `sfw` or `nsfw`, as far as it is known when they are found"),
     REDDIT_DISCOVERY_BUDGET(REDDIT, fixed("200"), "Communities one cycle lets in at most"),
     REDDIT_KEYWORDS_FILE(
             REDDIT,

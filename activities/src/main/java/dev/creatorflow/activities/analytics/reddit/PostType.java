@@ -28,6 +28,16 @@ public enum PostType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The type of this word; null where there is none of it. */
+    public static @Nullable PostType labelled(@Nullable String label) {
+        for (PostType type : values()) {
+            if (type.label().equals(label)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
     /** The type of the averages, which know four: a gallery is images. */
     PostType folded() {
         return this == GALLERY ? IMAGE : this;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ViralScoreTest {
-    private static final Duration RANGE = Duration.ofHours(72);
+    private static final Duration RANGE = Duration.ofDays(3);
 
     /** 500 upvotes, 20 comments, 18 hours old: 5, 4, 10 and 0.75. */
     @Test

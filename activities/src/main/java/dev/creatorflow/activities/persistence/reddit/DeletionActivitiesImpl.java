@@ -1,0 +1,113 @@
+package dev.creatorflow.activities.persistence.reddit;
+
+import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.workflows.reddit.DeletionActivities;
+import dev.creatorflow.workflows.reddit.PostCounts;
+import dev.creatorflow.workflows.reddit.model.PostListing;
+import dev.creatorflow.workflows.reddit.model.RedditPost;
+import dev.creatorflow.workflows.reddit.model.RedditPost.Standing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds the posts that are to be looked for again, and takes in what was found. A post that an answer leaves out among others is gone; where an
+ * answer shows none at all, that may be us, and has to be seen again later. Thread-safe.
+ */
+public final class DeletionActivitiesImpl implements DeletionActivities {
+    private static final String POST = "t3_";
+
+    /** An empty answer is believed after another one at least this much later. */
+    private static final Duration APART = Duration.ofHours(1);
+
+    private final Database database;
+    private final RedditAnswers answers;
+    private final Erasure erasure;
+    private final Duration every;
+    private final Clock clock;
+
+    /** @param within how soon a deletion is followed; posts are looked for twice as often, so that a check may fail */
+    public DeletionActivitiesImpl(Database database, RawAnswers answers, Duration within, Clock clock) {
+        this.database = database;
+        this.answers = new RedditAnswers(answers);
+        this.erasure = new Erasure(this.answers, clock);
+        this.every = within.dividedBy(2);
+        this.clock = clock;
+    }
+
+    @Override
+    public DueChecks dueChecks(AskChecks request) {
+        Instant before = clock.instant().minus(every);
+        Instant missingBefore = clock.instant().minus(APART);
+        return database.autocommit(statements -> {
+            ErasureMapper rows = statements.mapper(ErasureMapper.class);
+            List<String> ids = rows.due(before, missingBefore, request.most());
+            return new DueChecks(ids.stream().map(id -> POST + id).toList(), rows.waiting(before, missingBefore));
+        });
+    }
+
+    @Override
+    public Checked saveChecks(SaveChecks request) {
+        return database.transaction(statements -> {
+            AnswerMapper rows = statements.mapper(AnswerMapper.class);
+            AnswerRow answer = rows.lock(request.rawId());
+            PostCounts before = answer.confirmed();
+            if (before != null) {
+                return new Checked(before.saved() - before.added(), before.added());
+            }
+            PostListing page = answers.posts(answer);
+            List<String> asked = request.ids().stream()
+                    .map(id -> id.startsWith(POST) ? id.substring(POST.length()) : id)
+                    .toList();
+            Checked checked = follow(statements, answer, page, asked);
+            // Kept as counts of the answer: saved = looked at, added = of those erased.
+            RedditAnswers.confirm(
+                    rows,
+                    answer,
+                    new PostCounts(
+                            1,
+                            checked.present() + checked.erased(),
+                            checked.erased(),
+                            page.rejected().size()));
+            return checked;
+        });
+    }
+
+    private Checked follow(Statements statements, AnswerRow answer, PostListing page, List<String> asked) {
+        ErasureMapper rows = statements.mapper(ErasureMapper.class);
+        RedditAnswers.note(statements.mapper(AnswerMapper.class), answer, page);
+        int erased = erasure.follow(statements, answer, page.posts());
+        erased += erasure.erasePosts(statements, gone(rows, answer, page, asked), Erasure.Why.GONE, answer);
+        List<RedditPost> present = page.posts().stream()
+                .filter(post -> post.standing() == Standing.PRESENT && asked.contains(post.redditId()))
+                .toList();
+        if (!present.isEmpty()) {
+            statements.mapper(PostMapper.class).save(PostRows.json(present), answer.fetchedAt(), answer.id());
+        }
+        rows.checked(asked, answer.fetchedAt());
+        return new Checked(present.size(), erased);
+    }
+
+    /** An entry that could not be read may be any of them: then none is taken to be gone. */
+    private static List<String> gone(ErasureMapper rows, AnswerRow answer, PostListing page, List<String> asked) {
+        List<String> shown =
+                new ArrayList<>(page.posts().stream().map(RedditPost::redditId).toList());
+        page.rejected().stream()
+                .map(PostListing.Rejected::redditId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .forEach(shown::add);
+        if (page.rejected().stream().anyMatch(entry -> entry.redditId() == null)) {
+            return List.of();
+        }
+        List<String> missing = asked.stream().filter(id -> !shown.contains(id)).toList();
+        return page.entries() > 0 || missing.isEmpty()
+                ? missing
+                : rows.missing(missing, answer.fetchedAt(), answer.fetchedAt().minus(APART));
+    }
+}

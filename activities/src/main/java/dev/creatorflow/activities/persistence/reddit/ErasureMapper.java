@@ -1,0 +1,144 @@
+package dev.creatorflow.activities.persistence.reddit;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Takes content out of rows, and records that it was done. */
+interface ErasureMapper {
+    /** Of these posts those of which anything is held: a row with its content, or an answer. */
+    @Select("""
+            select reddit_id from public.reddit_posts
+            where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and content_removed_at is null
+            union
+            select reddit_id from creatorflow.reddit_answer_posts where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})""")
+    List<String> held(@Param("ids") List<String> ids);
+
+    /** Lower-case names of the authors that stand with these posts. */
+    @Select("""
+            select distinct lower(author_username) from public.reddit_posts
+            where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and author_username is not null""")
+    List<String> authorsOf(@Param("ids") List<String> ids);
+
+    @Select("""
+            select distinct raw_id from creatorflow.reddit_answer_posts
+            where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) order by raw_id""")
+    List<Long> answersWith(@Param("ids") List<String> ids);
+
+    @Select("select distinct raw_id from creatorflow.reddit_answer_posts where author = #{author} order by raw_id")
+    List<Long> answersBy(@Param("author") String author);
+
+    @Select("select id from creatorflow.raw_responses where provider = 'reddit' and subject = #{target} order by id")
+    List<Long> answersAbout(@Param("target") String target);
+
+    @Delete(
+            "delete from creatorflow.reddit_answer_posts where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})")
+    int forget(@Param("ids") List<String> ids);
+
+    @Update("update creatorflow.reddit_answer_posts set author = null where author = #{author}")
+    int forgetAuthor(@Param("author") String author);
+
+    @Update("""
+            update public.reddit_posts set
+                title = null, author_username = null, selftext = null, url = null, domain = null, link_flair_text = null,
+                author_flair_text = null, thumbnail = null, crosspost_of = null, preview_data = null, post_length = null,
+                content_removed_at = #{now}, checked_at = greatest(checked_at, #{at})
+            where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and content_removed_at is null""")
+    int clearPosts(@Param("ids") List<String> ids, @Param("at") Instant at, @Param("now") Instant now);
+
+    @Update("""
+            update creatorflow.unmapped_items set item = null
+            where media_pk = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and stream in ('top_week', 'new', 'submitted', 'info')""")
+    int clearUnmapped(@Param("ids") List<String> ids);
+
+    @Update("""
+            update public.reddit_posts set author_username = null, author_flair_text = null
+            where lower(author_username) = #{author}""")
+    int clearAuthor(@Param("author") String author);
+
+    /** A row that staff wrote in stays, without what Reddit said. */
+    @Update("""
+            update public.reddit_users set
+                reddit_id = null, created_utc = null, account_age_days = null, comment_karma = null, link_karma = null,
+                total_karma = null, awardee_karma = null, awarder_karma = null, icon_img = null, subreddit_display_name = null,
+                subreddit_title = null, subreddit_subscribers = null, subreddit_over_18 = null, subreddit_banner_img = null,
+                bio = null, bio_url = null, avg_post_score = null, avg_post_comments = null, total_posts_analyzed = null,
+                karma_per_day = null, preferred_content_type = null, most_active_posting_hour = null,
+                most_active_posting_day = null, overall_user_score = null, username_score = null, age_score = null,
+                karma_score = null, content_removed_at = #{now}
+            where lower(username) = #{author}
+              and (our_creator or model_id is not null or tags is not null or notes is not null or quality_override is not null)""")
+    int clearUser(@Param("author") String author, @Param("now") Instant now);
+
+    @Delete("""
+            delete from public.reddit_users
+            where lower(username) = #{author} and not our_creator and model_id is null and tags is null and notes is null
+              and quality_override is null""")
+    int dropUser(@Param("author") String author);
+
+    /** Who led to a community stays told apart without being named. */
+    @Update("""
+            update creatorflow.reddit_discoveries set source = #{digest}
+            where source_kind = 'AUTHOR' and source = #{author}""")
+    int clearSource(@Param("author") String author, @Param("digest") String digest);
+
+    @Delete("delete from creatorflow.reachability where target = 'u/' || #{author}")
+    int dropReach(@Param("author") String author);
+
+    @Insert("""
+            insert into creatorflow.reddit_removals
+                (kind, subject, why, found_at, removed_at, rows_cleared, answers_cleared, raw_id)
+            select #{r.kind}, subject, #{r.why}, #{r.foundAt}, #{r.removedAt}, #{r.rows}, #{r.answers}, #{r.rawId}
+            from unnest(#{subjects,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) subject
+            on conflict (kind, subject) do update set
+                why = excluded.why, found_at = excluded.found_at, removed_at = excluded.removed_at,
+                raw_id = excluded.raw_id""")
+    int record(@Param("subjects") List<String> subjects, @Param("r") Removal removal);
+
+    /** What a record says, but for whom it is about. */
+    record Removal(
+            String kind,
+            String why,
+            Instant foundAt,
+            Instant removedAt,
+            int rows,
+            int answers,
+            @Nullable Long rawId) {}
+
+    @Select("""
+            select reddit_id from public.reddit_posts
+            where content_removed_at is null
+              and (checked_at is null or checked_at < #{before}
+                   or missing_since is not null and checked_at < #{missingBefore})
+            order by checked_at nulls first, reddit_id limit #{most}""")
+    List<String> due(
+            @Param("before") Instant before, @Param("missingBefore") Instant missingBefore, @Param("most") int most);
+
+    @Select("""
+            select count(*) from public.reddit_posts
+            where content_removed_at is null
+              and (checked_at is null or checked_at < #{before}
+                   or missing_since is not null and checked_at < #{missingBefore})""")
+    long waiting(@Param("before") Instant before, @Param("missingBefore") Instant missingBefore);
+
+    @Update("""
+            update public.reddit_posts set checked_at = greatest(checked_at, #{at})
+            where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})""")
+    int checked(@Param("ids") List<String> ids, @Param("at") Instant at);
+
+    /** Notes that nothing at all was shown; returns those for which that was so before, long enough ago. */
+    @Select("""
+            with noted as (
+                update public.reddit_posts set missing_since = coalesce(missing_since, #{at})
+                where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and content_removed_at is null
+                returning reddit_id, missing_since
+            )
+            select reddit_id from noted where missing_since <= #{believedBefore}""")
+    List<String> missing(
+            @Param("ids") List<String> ids, @Param("at") Instant at, @Param("believedBefore") Instant believedBefore);
+}

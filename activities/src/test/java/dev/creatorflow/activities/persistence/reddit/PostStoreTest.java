@@ -1,0 +1,155 @@
+package dev.creatorflow.activities.persistence.reddit;
+
+import static dev.creatorflow.activities.persistence.reddit.RedditScrapes.about;
+import static dev.creatorflow.activities.persistence.reddit.RedditScrapes.post;
+import static dev.creatorflow.activities.persistence.reddit.RedditScrapes.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creatorflow.activities.persistence.reddit.RedditScrapes.Run;
+import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.reddit.PostCounts;
+import dev.creatorflow.workflows.reddit.RedditCall;
+import dev.creatorflow.workflows.reddit.model.Unavailable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostStoreTest {
+    private final RedditScrapes scrapes = new RedditScrapes();
+
+    @BeforeEach
+    void aCommunity() {
+        scrapes.run("r/golang").about(about("golang"));
+    }
+
+    @AfterEach
+    void close() {
+        scrapes.close();
+    }
+
+    @Test
+    void redditDefect12PostsAreKeptForEveryReview() {
+        for (String review : new String[] {"No Seller", "Ok", null}) {
+            scrapes.rows.change("update public.reddit_subreddits set review = ?", review);
+            String id = "p" + (review == null ? "x" : review.substring(0, 1).toLowerCase(Locale.ROOT));
+            assertThat(scrapes.run("r/golang")
+                            .posts(RedditCall.TOP_WEEK, post(id, "ann", "golang"))
+                            .counts())
+                    .isEqualTo(new PostCounts(1, 1, 1, 0));
+        }
+    }
+
+    @Test
+    void redditDefect13APostWithoutAnAuthorFailsNothing() {
+        scrapes.run("r/golang")
+                .posts(
+                        RedditCall.NEW,
+                        post("p1", "[deleted]", "golang"),
+                        post("p2", "AutoModerator", "golang"),
+                        post("p3", "Ann", "golang"));
+
+        assertThat(scrapes.rows.all("select author_username from public.reddit_posts order by reddit_id"))
+                .extracting(row -> row.get("author_username"))
+                .containsExactly(null, "AutoModerator", "Ann");
+    }
+
+    @Test
+    void redditDefect14And16AuthorsComeWithTheirPostsAndDoNotLookScraped() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang"));
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p2", "ANN", "golang"));
+
+        assertThat(scrapes.rows.one("select username, last_scraped_at from public.reddit_users"))
+                .containsEntry("username", "Ann")
+                .containsEntry("last_scraped_at", null);
+        assertThat(scrapes.rows.all("select distinct author_username from public.reddit_posts"))
+                .hasSize(1);
+    }
+
+    @Test
+    void howScoreAndCommentsWentIsKept() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "ann", "golang"));
+        scrapes.later(Duration.ofHours(5));
+        scrapes.run("r/golang")
+                .posts(
+                        RedditCall.NEW,
+                        post("p1", "ann", "golang", p -> p.put("score", 40).put("num_comments", 9)));
+        scrapes.later(Duration.ofHours(1));
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "ann", "golang", p -> p.putNull("score")));
+
+        assertThat(scrapes.rows.all("select score from creatorflow.reddit_observations order by observed_at"))
+                .extracting(row -> row.get("score"))
+                .containsExactly(10L, 40L, null);
+        assertThat(scrapes.rows.one(
+                        "select score, num_comments, comment_to_upvote_ratio, posting_hour, posting_day_of_week, content_type"
+                                + " from public.reddit_posts"))
+                .containsEntry("score", 40L)
+                .containsEntry("comment_to_upvote_ratio", new BigDecimal("0.225"))
+                .containsEntry("posting_hour", 11)
+                .containsEntry("posting_day_of_week", 5)
+                .containsEntry("content_type", "text");
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsKeptAsRejectedBesideTheOthers() {
+        assertThat(scrapes.run("r/golang")
+                        .posts(
+                                RedditCall.NEW,
+                                post("p1", "ann", "golang"),
+                                RedditScrapes.object().put("x", 1))
+                        .counts())
+                .isEqualTo(new PostCounts(1, 1, 1, 1));
+        assertThat(scrapes.rows.value("select count(*) from creatorflow.unmapped_items"))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void ofAHistoryPostsInKnownCommunitiesAreKept() {
+        scrapes.run("u/ann").posts(RedditCall.SUBMITTED, post("p1", "ann", "GOLANG"), post("p2", "ann", "elsewhere"));
+
+        assertThat(scrapes.rows.one("select reddit_id, subreddit_name from public.reddit_posts"))
+                .containsEntry("reddit_id", "p1")
+                .containsEntry("subreddit_name", "golang");
+    }
+
+    @Test
+    void redditDefect15ARedditorIsReadAgainByAge() {
+        Run run = scrapes.run("u/ann");
+        run.user(user("Ann"));
+        run.posts(RedditCall.SUBMITTED);
+        run.compute();
+        run.close(Outcome.COMPLETE, null);
+
+        assertThat(scrapes.rows.one(
+                        "select username, account_age_days, total_karma, karma_per_day, total_posts_analyzed, overall_user_score,"
+                                + " due_at, history_at, is_suspended from public.reddit_users"))
+                .containsEntry("account_age_days", 400L)
+                .containsEntry("total_karma", 500L)
+                .containsEntry("karma_per_day", new BigDecimal("1.25"))
+                .containsEntry("total_posts_analyzed", 0L)
+                .containsEntry("is_suspended", false)
+                .containsEntry("due_at", scrapes.now().plus(Duration.ofDays(30)))
+                .containsEntry("history_at", scrapes.now())
+                .doesNotContainEntry("overall_user_score", null);
+    }
+
+    @Test
+    void aSuspendedRedditorKeepsWhatIsKnown() {
+        scrapes.run("u/ann").user(user("Ann"));
+        scrapes.rows.change("update public.reddit_users set our_creator = true, notes = 'n', status = 'active'");
+        for (int sighting = 0; sighting < 3; sighting++) {
+            scrapes.later(Duration.ofHours(7));
+            scrapes.run("u/ann").refused(Unavailable.SUSPENDED);
+        }
+
+        assertThat(scrapes.rows.one(
+                        "select total_karma, our_creator, notes, status, is_suspended from public.reddit_users"))
+                .containsEntry("total_karma", 500L)
+                .containsEntry("our_creator", true)
+                .containsEntry("notes", "n")
+                .containsEntry("status", "active")
+                .containsEntry("is_suspended", true);
+    }
+}
