@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.activities.analytics.AnalyticsRules;
@@ -10,6 +11,7 @@ import dev.creatorflow.activities.analytics.Metric;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.drift.DriftWatch;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.staff.ReprocessReads;
 import dev.creatorflow.activities.reprocess.CreatorReplays;
 import dev.creatorflow.activities.reprocess.CreatorReplays.Rebuilt;
 import dev.creatorflow.workflows.contract.Outcome;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,24 +169,7 @@ class ReplayTest {
         scrapes.whole("run-1", FIRST_DAY, profile(1000), reels(FIRST_DAY), posts(FIRST_DAY));
         Object before = scrapes.creator().get("engagement_rate_cached");
 
-        Rebuilt rebuilt = rebuild("formula", Bodies.CREATOR, (sample, history, rules, asOf) -> {
-            CreatorAnalytics now = CreatorAnalytics.of(sample, history, rules, asOf);
-            Map<Metric, Measure> measures = new EnumMap<>(now.measures());
-            Measure rate = now.measure(Metric.ENGAGEMENT_RATE);
-            measures.put(
-                    Metric.ENGAGEMENT_RATE,
-                    new Measure(
-                            2 * rate.value(),
-                            null,
-                            rate.n(),
-                            rate.missingShare(),
-                            rate.from(),
-                            rate.to(),
-                            null,
-                            null,
-                            rate.basis()));
-            return new CreatorAnalytics(99, asOf, measures, true);
-        });
+        Rebuilt rebuilt = rebuild("formula", Bodies.CREATOR, engagementRate(rate -> 2 * rate));
 
         assertThat(rebuilt.changed()).isPositive();
         assertThat(scrapes.row(
@@ -193,6 +179,71 @@ class ReplayTest {
         assertThat(scrapes.value("select distinct formula_version from creatorflow.creator_metrics_daily"))
                 .isEqualTo(99);
         assertThat(moved()).noneMatch(row -> row.get("table_name").equals("instagram_reels"));
+    }
+
+    @Test
+    void aChangedFormulaIsReportedWithTheRanksItMoved() {
+        rated("run-a", Bodies.CREATOR, "ann", 100);
+        rated("run-b", OTHER, "bea", 200);
+        rated("run-c", "7003", "cleo", 400);
+        ReprocessReads reads = ReprocessReads.over(scrapes.database);
+
+        for (String creator : List.of(Bodies.CREATOR, OTHER, "7003")) {
+            rebuild("formula", creator, engagementRate(rate -> 100 / rate));
+        }
+
+        assertThat(reads.movedRanks("formula", ReprocessReads.RankedBy.ENGAGEMENT, 10))
+                .extracting(
+                        ReprocessReads.MovedRank::username,
+                        ReprocessReads.MovedRank::rankBefore,
+                        ReprocessReads.MovedRank::rankAfter)
+                .containsExactly(tuple("ann", 3L, 1L), tuple("cleo", 1L, 3L), tuple("bea", 2L, 2L));
+        assertThat(reads.movedRanks("formula", ReprocessReads.RankedBy.FOLLOWERS, 10))
+                .isEmpty();
+    }
+
+    /** The formulas with one figure computed otherwise. */
+    private static AnalyticsStore.Formulas engagementRate(DoubleUnaryOperator changed) {
+        return (sample, history, rules, asOf) -> {
+            CreatorAnalytics now = CreatorAnalytics.of(sample, history, rules, asOf);
+            Map<Metric, Measure> measures = new EnumMap<>(now.measures());
+            Measure rate = now.measure(Metric.ENGAGEMENT_RATE);
+            measures.put(
+                    Metric.ENGAGEMENT_RATE,
+                    new Measure(
+                            changed.applyAsDouble(rate.value()),
+                            null,
+                            rate.n(),
+                            rate.missingShare(),
+                            rate.from(),
+                            rate.to(),
+                            null,
+                            null,
+                            rate.basis()));
+            return new CreatorAnalytics(99, asOf, measures, true);
+        };
+    }
+
+    private void rated(String runKey, String creator, String username, int likes) {
+        scrapes.open(runKey, creator);
+        scrapes.profileOf(runKey, creator, FIRST_DAY, Bodies.profile(creator, username, 1000, 1));
+        ObjectNode photo = Bodies.photo(creator + "1", FIRST_DAY.minus(Duration.ofDays(2)));
+        photo.put("id", creator + "1_" + creator).put("like_count", likes);
+        photo.putObject("user").put("pk", creator).put("id", creator).put("username", username);
+        StreamCounts posts = scrapes.page(runKey, creator, Stream.POSTS, 0, FIRST_DAY, Bodies.postsPage(false, photo))
+                .counts();
+        StreamCounts reels = scrapes.page(runKey, creator, Stream.REELS, 0, FIRST_DAY, Bodies.reelsPage(false))
+                .counts();
+        scrapes.store.computeAnalytics(new ComputeAnalytics(runKey, creator));
+        scrapes.store.closeRun(new CloseRun(
+                runKey,
+                creator,
+                Outcome.COMPLETE,
+                null,
+                null,
+                List.of(
+                        new StreamWalk(Stream.REELS, reels, WalkEnd.EXHAUSTED),
+                        new StreamWalk(Stream.POSTS, posts, WalkEnd.EXHAUSTED))));
     }
 
     @Test
