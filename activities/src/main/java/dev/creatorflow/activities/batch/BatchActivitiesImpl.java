@@ -73,7 +73,7 @@ public final class BatchActivitiesImpl implements BatchActivities {
     public Advanced advance(Advance request) {
         String batch = request.batch();
         BatchStanding before = store.standing(batch);
-        store.settle(batch);
+        store.settle(request.platform(), batch);
         filling.lookForLate(batch);
         BatchStanding settled = store.standing(batch);
         @Nullable String left = request.beyondPlan() ? null : bounds.left(settled);
@@ -81,6 +81,7 @@ public final class BatchActivitiesImpl implements BatchActivities {
                 gate.closed(request.platform().label()).map(Closed::sentence).orElse(null);
         boolean fills = request.starts() && left == null && held == null;
         filling.fill(
+                request.platform(),
                 batch,
                 request.trigger(),
                 fills,

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.batch;
 import dev.creatorflow.activities.persistence.batch.BatchStore;
 import dev.creatorflow.activities.persistence.batch.BatchTarget;
 import dev.creatorflow.activities.persistence.batch.StartedTarget;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Trigger;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
@@ -44,12 +45,13 @@ final class WindowFilling {
     /**
      * Starts what an earlier step claimed and did not start, and further targets where it may.
      *
+     * @param platform whose targets they are
      * @param further whether further targets may be claimed
      * @param beat called between starts
      */
-    void fill(String batch, Trigger trigger, boolean further, Runnable beat) {
+    void fill(Platform platform, String batch, Trigger trigger, boolean further, Runnable beat) {
         if (further) {
-            store.claim(batch, window, AT_ONCE);
+            store.claim(platform, batch, window, AT_ONCE);
         }
         List<BatchTarget> claimed = store.claimed(batch, window);
         for (int from = 0; from < claimed.size(); from += SIDE_BY_SIDE) {

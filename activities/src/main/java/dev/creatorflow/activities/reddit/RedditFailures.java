@@ -54,8 +54,15 @@ final class RedditFailures {
         if (status == 429) {
             return rateLimited(answer, place);
         }
-        if (status == 302 && leadsToSearch(answer)) {
-            return answered(request, answer, new Reading(0, null, false));
+        if (status / 100 == 3) {
+            return leadsToSearch(answer)
+                    ? answered(request, answer, new Reading(0, null, false))
+                    : failed(
+                            answer,
+                            FailureType.REQUEST_REFUSED,
+                            "Reddit sent us elsewhere (" + place
+                                    + "), which is not followed; check REDDIT_API_BASE_URL.",
+                            null);
         }
         if (looksLikeHtml(answer)) {
             return failed(

@@ -22,7 +22,15 @@ public enum SystemSchedule {
             Duration.ofHours(1),
             Duration.ofMinutes(35),
             Duration.ofMinutes(2),
-            "Every hour: tries due media again, asks for fresh links where they died, tidies unfinished uploads. A pause lets links of waiting media die.");
+            "Every hour: tries due media again, asks for fresh links where they died, tidies unfinished uploads. A pause lets links of waiting media die."),
+
+    REDDIT_DELETIONS(
+            "reddit-deletions",
+            SystemTask.REDDIT_DELETIONS,
+            Duration.ofHours(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            "Every hour: looks for stored posts of Reddit again (REDDIT_DELETION_CHECK_INTERVAL) and follows what was deleted there. A pause breaks Reddit's terms.");
 
     private final String id;
     private final SystemTask task;

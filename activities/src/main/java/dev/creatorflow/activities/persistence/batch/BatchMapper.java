@@ -145,6 +145,10 @@ interface BatchMapper {
             where batch = #{batch}""")
     int move(@Param("batch") String batch, @Param("m") Moves moves);
 
+    /** Targets that were added while the batch runs. */
+    @Update("update creatorflow.batches set due = due + #{added}, waiting = waiting + #{added} where batch = #{batch}")
+    int grow(@Param("batch") String batch, @Param("added") int added);
+
     /** Claimed and not known to be started: of this step, or of one that was cut off. */
     @Select("""
             select t.target, t.username, t.run_key, t.workflow_id, t.window_reels, t.window_posts,

@@ -3,10 +3,10 @@ package dev.creatorflow.activities.persistence.batch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.creatorflow.activities.persistence.Database;
-import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.batch.BatchActivities.OpenBatch;
 import dev.creatorflow.workflows.batch.BatchActivities.Steering;
 import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,16 +24,23 @@ public final class BatchStore {
 
     private final Database database;
     private final Clock clock;
-    private final RefreshTiers tiers;
+    private final DueTargets instagram;
+    private final DueTargets reddit;
 
+    /** With Reddit's usual reach. */
     public BatchStore(Database database, Clock clock, RefreshTiers tiers) {
+        this(database, clock, tiers, RedditReach.USUAL);
+    }
+
+    public BatchStore(Database database, Clock clock, RefreshTiers tiers, RedditReach reach) {
         this.database = database;
         this.clock = clock;
-        this.tiers = tiers;
+        this.instagram = new InstagramTargets(tiers);
+        this.reddit = new RedditTargets(reach);
     }
 
     /**
-     * Opens the batch, or opens it again. A cycle gets the creators that are due now, once: a repeated opening finds them. A backfill's targets are
+     * Opens the batch, or opens it again. A cycle gets the targets that are due now, once: a repeated opening finds them. A backfill's targets are
      * there; those that failed in an earlier execution of it get another chance.
      */
     public BatchStanding open(OpenBatch request) {
@@ -55,9 +62,7 @@ public final class BatchStore {
                     now);
             BatchStanding before = locked(batches, request.batch());
             if (slot != null && before.due() == 0) {
-                InstagramTargetMapper targets = statements.mapper(InstagramTargetMapper.class);
-                targets.agreeOnDueTimes(tiers.hot(), tiers.normal(), tiers.slow(), now);
-                targets.due(request.batch(), request.most(), now);
+                targets(request.platform()).due(statements, request.batch(), request.most(), now);
             } else if (slot == null) {
                 batches.revive(request.batch());
             }
@@ -77,9 +82,7 @@ public final class BatchStore {
             Instant slot = Objects.requireNonNull(slot(request, now));
             batches.adoptSlot(request.batch(), platform, name, slot);
             batches.insert(request.batch(), "CYCLE", platform, name, slot, request.requester(), now);
-            InstagramTargetMapper targets = statements.mapper(InstagramTargetMapper.class);
-            targets.agreeOnDueTimes(tiers.hot(), tiers.normal(), tiers.slow(), now);
-            long due = targets.countDue(now);
+            long due = targets(request.platform()).countDue(statements, now);
             batches.refused(request.batch(), due);
             return due;
         });
@@ -93,9 +96,24 @@ public final class BatchStore {
         return batch.substring(batch.lastIndexOf('/') + 1);
     }
 
-    /** Takes in what has ended since the last step. */
-    public void settle(String batch) {
-        moving(batch, (batches, standing) -> List.of(batches.settle(batch, clock.instant())));
+    private DueTargets targets(Platform platform) {
+        return switch (platform) {
+            case INSTAGRAM -> instagram;
+            case REDDIT -> reddit;
+        };
+    }
+
+    /** Takes in what has ended since the last step, and in a cycle what that has led to. */
+    public void settle(Platform platform, String batch) {
+        Instant now = clock.instant();
+        database.transaction(statements -> {
+            BatchMapper batches = statements.mapper(BatchMapper.class);
+            boolean cycle = locked(batches, batch).kind().equals("CYCLE");
+            BatchMapper.Moves ended = batches.settle(batch, now);
+            move(batches, batch, ended);
+            int added = cycle && ended.done() > 0 ? targets(platform).grow(statements, batch, now) : 0;
+            return added > 0 ? batches.grow(batch, added) : 0;
+        });
     }
 
     /**
@@ -103,21 +121,17 @@ public final class BatchStore {
      *
      * @param window targets in flight at most
      */
-    public void claim(String batch, int window, int atOnce) {
+    public void claim(Platform platform, String batch, int window, int atOnce) {
         Instant now = clock.instant();
         database.transaction(statements -> {
             BatchMapper batches = statements.mapper(BatchMapper.class);
             int room = (int) Math.min(atOnce, window - locked(batches, batch).inFlight());
             if (room > 0) {
-                move(batches, batch, dropUnwanted(statements, batch, room, now));
+                move(batches, batch, targets(platform).dropUnwanted(statements, batch, room, now));
                 move(batches, batch, batches.claim(batch, room, now));
             }
             return room;
         });
-    }
-
-    private static BatchMapper.Moves dropUnwanted(Statements statements, String batch, int room, Instant now) {
-        return statements.mapper(InstagramTargetMapper.class).dropUnwanted(batch, room, now);
     }
 
     /** What is claimed and not known to be started, those of a step that was cut off included. */

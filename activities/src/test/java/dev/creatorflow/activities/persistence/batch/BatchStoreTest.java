@@ -5,6 +5,7 @@ import static dev.creatorflow.activities.persistence.batch.Batches.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Reason;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class BatchStoreTest {
 
         assertThat(batches.openCycle().due()).isEqualTo(2);
         assertThat(batches.openCycle().due()).as("opened again").isEqualTo(2);
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
 
         assertThat(batches.store.claimed(CYCLE, 10))
                 .extracting(BatchTarget::target)
@@ -67,7 +68,7 @@ class BatchStoreTest {
         batches.rows.change("update public.instagram_creators set refresh_tier = 'slow' where ig_user_id = '2'");
         batches.openCycle();
 
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
 
         assertThat(batches.store.claimed(CYCLE, 10))
                 .extracting(BatchTarget::target)
@@ -82,7 +83,7 @@ class BatchStoreTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Object>> claims = IntStream.range(0, 40)
                     .<Callable<Object>>mapToObj(n -> () -> {
-                        batches.store.claim(CYCLE, 100, 7);
+                        batches.store.claim(Platform.INSTAGRAM, CYCLE, 100, 7);
                         return n;
                     })
                     .toList();
@@ -101,22 +102,22 @@ class BatchStoreTest {
     void whatTheSourceStoppedWaitsAgainUnderItsRunKeyAndAPassingFailureIsTriedOnceMoreAtTheEnd() {
         batches.creators(3);
         batches.openCycle();
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
         List<BatchTarget> first = batches.store.claimed(CYCLE, 10);
         batches.run(first.get(0).runKey(), "3", "STOPPED", "BUDGET_REACHED", 2);
         batches.run(first.get(1).runKey(), "2", "FAILED", "UPSTREAM_DOWN", 6);
         batches.run(first.get(2).runKey(), "1", "COMPLETE", null, 5);
 
-        batches.store.settle(CYCLE);
-        batches.store.settle(CYCLE);
+        batches.store.settle(Platform.INSTAGRAM, CYCLE);
+        batches.store.settle(Platform.INSTAGRAM, CYCLE);
         assertThat(batches.store.standing(CYCLE))
                 .extracting(BatchStanding::waiting, BatchStanding::inFlight, BatchStanding::done, BatchStanding::calls)
                 .containsExactly(2L, 0L, 1L, 13L);
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
         assertThat(batches.store.claimed(CYCLE, 10)).as("not at once").isEmpty();
 
         batches.pass(Duration.ofMinutes(2));
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
         List<BatchTarget> second = batches.store.claimed(CYCLE, 10);
         assertThat(second).extracting(BatchTarget::target).containsExactly("3", "2");
         assertThat(second)
@@ -126,13 +127,13 @@ class BatchStoreTest {
         assertThat(second)
                 .extracting(BatchTarget::runKey)
                 .containsExactly(first.get(0).runKey(), first.get(1).runKey());
-        batches.store.settle(CYCLE);
+        batches.store.settle(Platform.INSTAGRAM, CYCLE);
         assertThat(batches.store.standing(CYCLE).inFlight())
                 .as("the old end is not taken for the new one")
                 .isEqualTo(2);
         batches.run(second.get(0).runKey(), "3", "COMPLETE", null, 3);
         batches.run(second.get(1).runKey(), "2", "FAILED", "UPSTREAM_DOWN", 6);
-        batches.store.settle(CYCLE);
+        batches.store.settle(Platform.INSTAGRAM, CYCLE);
 
         assertThat(batches.store.standing(CYCLE))
                 .extracting(BatchStanding::waiting, BatchStanding::inFlight, BatchStanding::done, BatchStanding::calls)
@@ -143,12 +144,12 @@ class BatchStoreTest {
     void aJoinedRunCountsForTheTargetAndItsCallsForTheOneWhoPays() {
         batches.creators(1);
         batches.openCycle();
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
         batches.store.started(CYCLE, List.of(new StartedTarget("1", "someone-elses", "instagram/creator/1")));
         batches.run("someone-elses", "1", "COMPLETE", null, 7);
         batches.rows.change("update creatorflow.runs set batch = null");
 
-        batches.store.settle(CYCLE);
+        batches.store.settle(Platform.INSTAGRAM, CYCLE);
 
         assertThat(batches.store.standing(CYCLE))
                 .extracting(BatchStanding::done, BatchStanding::calls)
@@ -163,7 +164,7 @@ class BatchStoreTest {
                 "update public.instagram_creators set review_status = 'non_related' where ig_user_id = '1'");
         batches.rows.change("update creatorflow.account_state set due_at = ? where ig_user_id = '2'", at(60));
 
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
 
         assertThat(batches.store.claimed(CYCLE, 10))
                 .extracting(BatchTarget::target)
@@ -179,7 +180,7 @@ class BatchStoreTest {
     void anExecutionThatVanishedIsSettledAndOneThatClosedItsRunIsNot() {
         batches.creators(2);
         batches.openCycle();
-        batches.store.claim(CYCLE, 10, 10);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 10, 10);
         List<BatchTarget> claimed = batches.store.claimed(CYCLE, 10);
         batches.store.started(
                 CYCLE,
@@ -194,7 +195,7 @@ class BatchStoreTest {
         batches.run(claimed.getFirst().runKey(), "2", "COMPLETE", null, 5);
         batches.store.lose(CYCLE, "2", Outcome.FAILED, Reason.INTERNAL);
         batches.store.lose(CYCLE, "1", Outcome.STOPPED, Reason.CANCELLED);
-        batches.store.settle(CYCLE);
+        batches.store.settle(Platform.INSTAGRAM, CYCLE);
 
         assertThat(batches.rows.all("select target, outcome from creatorflow.batch_targets order by target"))
                 .extracting(row -> row.get("target") + " " + row.get("outcome"))
@@ -221,7 +222,7 @@ class BatchStoreTest {
                         + "' and state = 'WAITING' order by place limit 100"))
                 .contains("batch_targets_waiting")
                 .doesNotContain("Seq Scan", "Sort");
-        batches.store.claim(CYCLE, 200, 100);
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 200, 100);
         assertThat(explain("select t.target from creatorflow.batch_targets t join creatorflow.runs r using (run_key)"
                         + " where t.batch = '" + CYCLE + "' and t.state in ('CLAIMED', 'STARTED')"))
                 .contains("batch_targets_in_flight");
