@@ -2,6 +2,7 @@ package dev.creatorflow.worker;
 
 import dev.creatorflow.activities.batch.BatchActivitiesImpl;
 import dev.creatorflow.activities.batch.CreatorTargetStarts;
+import dev.creatorflow.activities.batch.RedditTargetStarts;
 import dev.creatorflow.activities.budget.SourceGate;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.batch.BatchStore;
@@ -42,7 +43,7 @@ class BatchConfiguration {
                         settings.analytics().viralMinViews(),
                         settings.analytics().viralMultiplier()),
                 new SourceGate(database),
-                new CreatorTargetStarts(connection.client()),
+                new RedditTargetStarts(connection.client(), new CreatorTargetStarts(connection.client())),
                 refresh.creatorsInFlight(),
                 refresh.planTolerance(),
                 reconciliation::run);

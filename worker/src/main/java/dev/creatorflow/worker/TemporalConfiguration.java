@@ -76,6 +76,7 @@ class TemporalConfiguration {
             NotifyActivitiesImpl notices,
             BatchActivitiesImpl batches,
             SteeringActivitiesImpl steering,
+            RedditSide reddit,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -93,6 +94,9 @@ class TemporalConfiguration {
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi, relatedApi);
+        reddit.activities()
+                .ifPresent(api -> factory.newWorker(TaskQueues.REDDIT_API, slots.redditApi())
+                        .registerActivitiesImplementations(api));
         factory.newWorker(TaskQueues.MEDIA, slots.media())
                 .registerActivitiesImplementations(media, mediaRepair, freshLinks);
         return new WorkerLifecycle(factory);

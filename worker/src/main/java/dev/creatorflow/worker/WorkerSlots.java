@@ -44,6 +44,17 @@ final class WorkerSlots {
                 .build();
     }
 
+    /** As {@link #instagramApi}, at Reddit's much lower rate. */
+    WorkerOptions redditApi() {
+        double rate = settings.reddit().requestsPerMinute() / 60;
+        int slots = Math.max(LEAST_API_SLOTS, (int) Math.ceil(rate * REQUEST_P99_SECONDS));
+        return common().setMaxConcurrentActivityExecutionSize(slots)
+                .setMaxConcurrentActivityTaskPollers(LIMITED_POLLERS)
+                .setMaxTaskQueueActivitiesPerSecond(rate)
+                .setDisableEagerExecution(true)
+                .build();
+    }
+
     /** Transfers: bound by memory, CPU and bandwidth. */
     WorkerOptions media() {
         return common().setMaxConcurrentActivityExecutionSize(MEDIA_SLOTS)
