@@ -7,8 +7,10 @@ import dev.creatorflow.activities.budget.SourceGate;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.batch.BatchStore;
 import dev.creatorflow.activities.persistence.batch.BatchSummaries;
+import dev.creatorflow.activities.persistence.batch.RedditReach;
 import dev.creatorflow.activities.persistence.batch.RefreshTiers;
 import dev.creatorflow.activities.persistence.batch.SlotLedger;
+import dev.creatorflow.activities.settings.RedditCare;
 import dev.creatorflow.activities.settings.RefreshSettings;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.CycleSchedules;
@@ -36,7 +38,11 @@ class BatchConfiguration {
             SlotReconciliation reconciliation) {
         RefreshSettings refresh = settings.refresh();
         return new BatchActivitiesImpl(
-                new BatchStore(database, clock, new RefreshTiers(refresh.hot(), refresh.normal(), refresh.slow())),
+                new BatchStore(
+                        database,
+                        clock,
+                        new RefreshTiers(refresh.hot(), refresh.normal(), refresh.slow()),
+                        reach(settings.reddit().care())),
                 new BatchSummaries(
                         database,
                         clock,
@@ -47,5 +53,9 @@ class BatchConfiguration {
                 refresh.creatorsInFlight(),
                 refresh.planTolerance(),
                 reconciliation::run);
+    }
+
+    private static RedditReach reach(RedditCare care) {
+        return new RedditReach(care.authors(), RedditReach.USUAL.authorsPerCommunity(), care.depth(), care.budget());
     }
 }

@@ -13,6 +13,8 @@ import dev.creatorflow.activities.persistence.instagram.CreatorStoreActivitiesIm
 import dev.creatorflow.activities.persistence.instagram.ObserveStore;
 import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.persistence.instagram.SteeringActivitiesImpl;
+import dev.creatorflow.activities.persistence.reddit.DeletionActivitiesImpl;
+import dev.creatorflow.activities.persistence.reddit.RedditStoreActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
@@ -77,6 +79,8 @@ class TemporalConfiguration {
             BatchActivitiesImpl batches,
             SteeringActivitiesImpl steering,
             RedditSide reddit,
+            RedditStoreActivitiesImpl redditStore,
+            DeletionActivitiesImpl deletions,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -90,7 +94,17 @@ class TemporalConfiguration {
         Worker pipeline = factory.newWorker(TaskQueues.PIPELINE, slots.pipeline());
         pipeline.registerWorkflowImplementationTypes(WorkflowImplementations.all());
         pipeline.registerActivitiesImplementations(
-                creatorStore, handOver, retention, reprocess, related, observe, notices, batches, steering);
+                creatorStore,
+                handOver,
+                retention,
+                reprocess,
+                related,
+                observe,
+                notices,
+                batches,
+                steering,
+                redditStore,
+                deletions);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi, relatedApi);
