@@ -2,6 +2,7 @@ package dev.creatorflow.worker;
 
 import dev.creatorflow.activities.budget.CallLedger;
 import dev.creatorflow.activities.budget.SourceLimits;
+import dev.creatorflow.activities.instagram.InstagramApiActivitiesImpl;
 import dev.creatorflow.activities.notify.NotifyActivitiesImpl;
 import dev.creatorflow.activities.notify.Webhook;
 import dev.creatorflow.activities.operations.FreeDisk;
@@ -11,6 +12,7 @@ import dev.creatorflow.activities.settings.OperationsSettings;
 import dev.creatorflow.activities.settings.Secret;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.TemporalConnection;
+import dev.creatorflow.workflows.contract.TaskQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +47,10 @@ class OperationsConfiguration {
             PipelineMeters meters,
             CallLedger ledger) {
         OperationsSettings operations = settings.operations();
-        FreeDisk disk =
-                new FreeDisk(operations.dataDirectory(), operations.minFreeDiskBytes(), new SourceLimits(database));
-        return new Pulse(new Operations(database, clock), disk, notices, temporal.client(), meters);
+        SourceLimits limits = new SourceLimits(database);
+        FreeDisk disk = new FreeDisk(operations.dataDirectory(), operations.minFreeDiskBytes(), limits);
+        QueueRate rate =
+                new QueueRate(limits, temporal.client(), InstagramApiActivitiesImpl.PROVIDER, TaskQueues.INSTAGRAM_API);
+        return new Pulse(new Operations(database, clock), disk, notices, temporal.client(), meters, rate);
     }
 }

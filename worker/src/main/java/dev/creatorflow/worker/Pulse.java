@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What a worker does beside its work, every few seconds: shows old screens that it lives, looks at the disk, reads the pipeline's figures, and
- * wakes the delivery of notices. None of it is needed for a scrape, so a beat that fails is logged and the next one tries again.
+ * What a worker does beside its work, every few seconds: shows old screens that it lives, looks at the disk, reads the pipeline's figures, tells
+ * Temporal of a changed rate, and wakes the delivery of notices. None of it is needed for a scrape, so a beat that fails is logged and the next one tries again.
  */
 final class Pulse implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
@@ -30,6 +30,7 @@ final class Pulse implements SmartLifecycle {
     private final NotifyActivitiesImpl notices;
     private final WorkflowClient temporal;
     private final PipelineMeters meters;
+    private final QueueRate rate;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pulse").factory());
     private final AtomicBoolean running = new AtomicBoolean();
@@ -39,12 +40,14 @@ final class Pulse implements SmartLifecycle {
             FreeDisk disk,
             NotifyActivitiesImpl notices,
             WorkflowClient temporal,
-            PipelineMeters meters) {
+            PipelineMeters meters,
+            QueueRate rate) {
         this.operations = operations;
         this.disk = disk;
         this.notices = notices;
         this.temporal = temporal;
         this.meters = meters;
+        this.rate = rate;
     }
 
     @Override
@@ -57,6 +60,7 @@ final class Pulse implements SmartLifecycle {
         attempt("look at the disk", () -> meters.freeDisk(disk.look()));
         attempt("show its pulse", operations::beat);
         attempt("read the pipeline's figures", () -> meters.show(operations.figures()));
+        attempt("tell Temporal the rate", rate::follow);
         attempt("wake the delivery of notices", this::deliver);
     }
 
