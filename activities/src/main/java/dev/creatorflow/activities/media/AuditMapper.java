@@ -6,6 +6,7 @@ import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link MediaAudit}. */
 interface AuditMapper {
@@ -35,6 +36,10 @@ interface AuditMapper {
     /** Two changes of the same bytes happen one after the other; as {@link DueFilesMapper#holdContent}. */
     @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
     int holdContent(@Param("sha256") String sha256);
+
+    /** Waits for links to the object that are being written, and keeps new ones away until it is decided. */
+    @Select("select id from creatorflow.media_objects where object_key = #{key} for update")
+    @Nullable Long holdObject(@Param("key") String key);
 
     /** Whether a linked object has the key, or a transfer is about to write it. */
     @Select("""

@@ -54,11 +54,14 @@ interface DueFilesMapper {
     @Select("select coalesce(sum(bytes), 0) from creatorflow.media_objects where state = 'STORED'")
     long storedBytes();
 
-    /** The object that holds these bytes, as stored or as fetched before they were transcoded. */
+    /**
+     * The object that holds these bytes, as stored or as fetched before they were transcoded. It stays until the transaction ends; one that a
+     * sweep is just removing is none.
+     */
     @Select("""
             select id from creatorflow.media_objects
             where state = 'STORED' and (sha256 = #{sha256} or original_sha256 = #{sha256})
-            order by id limit 1""")
+            order by id limit 1 for key share""")
     @Nullable Long holderOf(@Param("sha256") String sha256);
 
     /** Two transfers of the same bytes end one after the other. */

@@ -154,13 +154,14 @@ public final class MediaAudit {
     }
 
     /**
-     * Looks again and removes, while no transfer can write the same bytes down: one that is about to write them has said so, and one that says
-     * so now waits until they are gone and then writes them anew.
+     * Looks again and removes, while no transfer can write the same bytes down and no row can be linked to them: one that is about to write
+     * them has said so, and one that says so now, or links to them now, waits until they are gone and then has them fetched anew.
      */
     private boolean remove(String key, Instant before) {
         return database.transaction(statements -> {
             AuditMapper mapper = statements.mapper(AuditMapper.class);
             mapper.holdContent(digestIn(key));
+            mapper.holdObject(key);
             boolean old = store.head(key)
                     .map(ObjectHead::modifiedAt)
                     .filter(modified -> modified.isBefore(before))

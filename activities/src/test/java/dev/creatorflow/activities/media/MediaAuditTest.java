@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class MediaAuditTest {
     }
 
     @Test
-    void oldOrphansGoAfterARehearsalThatNamesThem() {
+    void defect67OldOrphansGoAfterARehearsalThatNamesThem() {
         MediaAudit later = new MediaAudit(world.database, world.store, world.clock, Duration.ofMinutes(-1));
         world.store.put("media/zz/orphan.jpg", new byte[7], "image/jpeg");
         world.rows.execute("delete from creatorflow.media_links where row_key = '3'");
@@ -118,6 +119,98 @@ class MediaAuditTest {
         assertThat(later.sweep(false)).isEqualTo(new Swept(2, 7 + OTHER.length));
         assertThat(world.store.list("media/", null)).hasSize(1);
         assertThat(world.rows.objects()).hasSize(1);
+    }
+
+    @Test
+    void anOrphanThatIsLinkedToAtThatMomentStays() throws Exception {
+        MediaAudit later = new MediaAudit(world.database, world.store, world.clock, Duration.ofMinutes(-1));
+        world.rows.execute("delete from creatorflow.media_links where row_key = '3'");
+        CountDownLatch linked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread page = Thread.ofVirtual()
+                .start(() -> world.database.transaction(statements -> {
+                    world.register(statements, MediaOwner.INSTAGRAM_POSTS, world.image("3", "3", 0, "/b.jpg"));
+                    linked.countDown();
+                    return awaited(release);
+                }));
+        linked.await();
+        AtomicReference<Swept> swept = new AtomicReference<>();
+        Thread sweep = Thread.ofVirtual().start(() -> swept.set(later.sweep(false)));
+        assertThat(sweep.join(Duration.ofMillis(500)))
+                .as("it waits for the page")
+                .isFalse();
+        release.countDown();
+        page.join();
+        assertThat(sweep.join(Duration.ofSeconds(10))).isTrue();
+
+        assertThat(swept.get()).isEqualTo(new Swept(0, 0));
+        assertThat(world.store.list("media/", null)).hasSize(2);
+        assertThat(world.rows.objects()).hasSize(2);
+    }
+
+    @Test
+    void anOrphanThatIsBeingRemovedIsWantedAnew() throws Exception {
+        world.rows.execute("delete from creatorflow.media_links where row_key = '3'");
+        String key =
+                String.valueOf(world.rows.objects().get("instagram/3/image").get("object_key"));
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread sweep = Thread.ofVirtual()
+                .start(() -> world.database.transaction(statements -> {
+                    AuditMapper mapper = statements.mapper(AuditMapper.class);
+                    assertThat(mapper.holdObject(key)).isNotNull();
+                    held.countDown();
+                    awaited(release);
+                    return mapper.forget(key);
+                }));
+        held.await();
+        Thread page = Thread.ofVirtual()
+                .start(() -> world.register(MediaOwner.INSTAGRAM_POSTS, world.image("3", "3", 0, "/b.jpg")));
+        assertThat(page.join(Duration.ofMillis(500)))
+                .as("it waits for the sweep")
+                .isFalse();
+        release.countDown();
+        sweep.join();
+        assertThat(page.join(Duration.ofSeconds(10))).isTrue();
+
+        assertThat(world.rows.objects().get("instagram/3/image")).containsEntry("state", "DUE");
+        assertThat(world.rows.links()).hasSize(3);
+    }
+
+    @Test
+    void bytesThatAreBeingRemovedAreNotReused() throws Exception {
+        String fetched = "f".repeat(64);
+        world.rows.execute("delete from creatorflow.media_links where row_key = '3'");
+        world.rows.execute("update creatorflow.media_objects set original_sha256 = '" + fetched
+                + "', original_bytes = 9 where source_key = 'instagram/3/image'");
+        String key =
+                String.valueOf(world.rows.objects().get("instagram/3/image").get("object_key"));
+        world.rows.post("9", null);
+        world.register(MediaOwner.INSTAGRAM_POSTS, world.image("9", "9", 0, "/9.jpg"));
+        DueFiles files = new DueFiles(world.database, world.clock);
+        DueFile file = files.dueNow(Platform.INSTAGRAM, MediaWorld.TARGET, 1).getFirst();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread sweep = Thread.ofVirtual()
+                .start(() -> world.database.transaction(statements -> {
+                    AuditMapper mapper = statements.mapper(AuditMapper.class);
+                    mapper.holdObject(key);
+                    held.countDown();
+                    awaited(release);
+                    return mapper.forget(key);
+                }));
+        held.await();
+        AtomicReference<Boolean> reused = new AtomicReference<>();
+        Thread transfer = Thread.ofVirtual().start(() -> reused.set(files.reused(file, fetched)));
+        assertThat(transfer.join(Duration.ofMillis(500)))
+                .as("it waits for the sweep")
+                .isFalse();
+        release.countDown();
+        sweep.join();
+        assertThat(transfer.join(Duration.ofSeconds(10))).isTrue();
+
+        assertThat(reused.get()).isFalse();
+        assertThat(world.rows.objects().get("instagram/9/image")).containsEntry("state", "DUE");
     }
 
     @Test

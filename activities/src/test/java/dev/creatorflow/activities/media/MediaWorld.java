@@ -7,6 +7,7 @@ import dev.creatorflow.activities.objectstore.ObjectStore;
 import dev.creatorflow.activities.objectstore.S3Stores;
 import dev.creatorflow.activities.objectstore.TestObjectStore;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.activities.settings.AllowedHost;
 import dev.creatorflow.activities.settings.MediaSettings;
@@ -97,8 +98,12 @@ final class MediaWorld implements AutoCloseable {
     }
 
     MediaCounts register(MediaOwner owner, RowSlot... slots) {
-        MediaRegistry registry = new MediaRegistry(true, settings(null), clock);
-        return database.transaction(statements -> registry.register(statements, owner, TARGET, List.of(slots)));
+        return database.transaction(statements -> register(statements, owner, slots));
+    }
+
+    /** As a page's rows are saved: within their transaction. */
+    MediaCounts register(Statements statements, MediaOwner owner, RowSlot... slots) {
+        return new MediaRegistry(true, settings(null), clock).register(statements, owner, TARGET, List.of(slots));
     }
 
     RowSlot video(String row, String path) {
