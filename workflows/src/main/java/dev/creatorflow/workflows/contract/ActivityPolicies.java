@@ -99,7 +99,7 @@ public final class ActivityPolicies {
                 .build();
     }
 
-    /** As {@link #database}, bounded: who runs it begins again where it ends with the database still away. */
+    /** As {@link #database}, bounded: where it ends with the database still away, {@link #database} takes over. */
     public static ActivityOptions boundedDatabase(Priority priority, String summary) {
         return ActivityOptions.newBuilder(database(priority, summary))
                 .setRetryOptions(retry(Duration.ofSeconds(1), 2.0, Duration.ofSeconds(30), DATABASE_ATTEMPTS))

@@ -44,16 +44,15 @@ public final class DatabaseSteps<S> {
                 throw e;
             }
         }
-        S ordinary = Workflow.newActivityStub(store, ActivityPolicies.boundedDatabase(priority.get(), summary));
-        while (true) {
-            try {
-                return step.apply(ordinary);
-            } catch (ActivityFailure e) {
-                if (!databaseIsAway(e)) {
-                    throw e;
-                }
+        try {
+            return step.apply(
+                    Workflow.newActivityStub(store, ActivityPolicies.boundedDatabase(priority.get(), summary)));
+        } catch (ActivityFailure e) {
+            if (!databaseIsAway(e)) {
+                throw e;
             }
         }
+        return step.apply(Workflow.newActivityStub(store, ActivityPolicies.database(priority.get(), summary)));
     }
 
     private static boolean databaseIsAway(ActivityFailure failure) {

@@ -209,7 +209,7 @@ class CreatorScrapeWorkflowTest {
     }
 
     @Test
-    void anAccountWithoutMediaCostsOneCallPerStream() {
+    void defect49AnAccountWithoutMediaCostsOneCallPerStream() {
         store.profile = new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, 0L, MediaCounts.NONE);
         store.distinctMedia = 0;
         store.itemsPerPage = 0;
@@ -224,7 +224,8 @@ class CreatorScrapeWorkflowTest {
         provider.items(Stream.REELS, 24);
         provider.items(Stream.POSTS, 12);
         store.failing = FailureType.STORE_UNAVAILABLE.failure("the database does not answer");
-        store.failures = 12;
+        // More than the bounded attempts, so that the unbounded ones are needed too.
+        store.failures = 40;
         store.distinctMedia = 500;
         ScrapeResult result = scrape(null);
         assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
