@@ -59,17 +59,26 @@ public final class MediaRegistry {
     private MediaCounts register(
             Statements statements, MediaOwner owner, String target, String slots, List<String> rows) {
         RegistryMapper mapper = statements.mapper(RegistryMapper.class);
-        RegistryMapper.Standing standing = mapper.standing(owner.table(), slots);
+        RegistryMapper.Standing standing = settle(mapper, owner, slots, rows);
         if (storeEnabled && !standing.settled()) {
             Instant now = clock.instant();
             mapper.wantFiles(owner.platform().label(), target, slots, now);
             mapper.holdObjects(slots);
             mapper.retireReplacedLinks(owner.table(), slots, now);
             mapper.link(owner.table(), slots, now);
-            standing = mapper.standing(owner.table(), slots);
+            standing = settle(mapper, owner, slots, rows);
         }
-        StoredLinks.write(statements, owner, rows);
         return new MediaCounts(standing.due(), standing.stored());
+    }
+
+    private static RegistryMapper.Standing settle(
+            RegistryMapper mapper, MediaOwner owner, String slots, List<String> rows) {
+        String[] keys = rows.toArray(String[]::new);
+        return switch (owner) {
+            case INSTAGRAM_CREATORS -> mapper.settleCreators(owner.table(), slots, keys);
+            case INSTAGRAM_REELS -> mapper.settleReels(owner.table(), slots, keys);
+            case INSTAGRAM_POSTS -> mapper.settlePosts(owner.table(), slots, keys);
+        };
     }
 
     private static Optional<ObjectNode> entry(MediaOwner owner, RowSlot rowSlot) {

@@ -18,7 +18,8 @@ interface RegistryMapper {
      */
     record Standing(int stored, int due, boolean settled) {}
 
-    @Select("""
+    /** Where the files of these places stand. */
+    String STANDING = """
             select count(distinct slot.source_key) filter (where object.state = 'STORED') as stored,
                    count(distinct slot.source_key) filter (where object.state = 'DUE') as due,
                    coalesce(bool_and(place.object_id is not null and object.state = 'STORED'), true) as settled
@@ -31,8 +32,20 @@ interface RegistryMapper {
             left join lateral (
                 select link.object_id from creatorflow.media_links link
                 where link.source_key = slot.source_key limit 1) known on true
-            left join creatorflow.media_objects object on object.id = known.object_id""")
-    Standing standing(@Param("owner") String ownerTable, @Param("slots") String slots);
+            left join creatorflow.media_objects object on object.id = known.object_id""";
+
+    /** Brings the rows in line with their links, as {@link StoredLinks#write}, and says where the files stand: one round trip. */
+    @Select(value = "with written as (" + StoredLinksMapper.CREATORS + " returning 1) " + STANDING, affectData = true)
+    Standing settleCreators(
+            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
+
+    @Select(value = "with written as (" + StoredLinksMapper.REELS + " returning 1) " + STANDING, affectData = true)
+    Standing settleReels(
+            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
+
+    @Select(value = "with written as (" + StoredLinksMapper.POSTS + " returning 1) " + STANDING, affectData = true)
+    Standing settlePosts(
+            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
 
     /**
      * Makes unknown files due, and gives due ones a better link: a wider one, a fresher one of the same width, or any where the old one no

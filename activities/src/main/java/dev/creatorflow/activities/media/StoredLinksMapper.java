@@ -6,7 +6,7 @@ import org.apache.ibatis.annotations.Update;
 
 /** The statements of {@link StoredLinks}. */
 interface StoredLinksMapper {
-    @Update("""
+    String CREATORS = """
             update public.instagram_creators creator
             set profile_pic_url = object.public_url, profile_pic_url_stored = true
             from creatorflow.media_links link
@@ -15,10 +15,9 @@ interface StoredLinksMapper {
                     #{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
               and link.role = 'PROFILE_PICTURE' and link.replaced_at is null
               and creator.ig_user_id = link.row_key
-              and (creator.profile_pic_url is distinct from object.public_url or not creator.profile_pic_url_stored)""")
-    int writeCreators(@Param("rows") String[] rows);
+              and (creator.profile_pic_url is distinct from object.public_url or not creator.profile_pic_url_stored)""";
 
-    @Update("""
+    String REELS = """
             with stored as (
                 select link.row_key,
                        max(object.public_url) filter (where link.role = 'VIDEO') as video,
@@ -38,14 +37,13 @@ interface StoredLinksMapper {
             where reel.media_pk = stored.row_key
               and (stored.video is not null and (reel.video_url is distinct from stored.video or not reel.video_url_stored)
                    or stored.cover is not null
-                      and (reel.thumbnail_url is distinct from stored.cover or not reel.thumbnail_url_stored))""")
-    int writeReels(@Param("rows") String[] rows);
+                      and (reel.thumbnail_url is distinct from stored.cover or not reel.thumbnail_url_stored))""";
 
     /**
      * A list is written as soon as one of its files is stored: public URLs where there are, the freshest CDN links elsewhere, in the order of
      * the slides.
      */
-    @Update("""
+    String POSTS = """
             with used as (
                 select link.row_key, link.role, link.position, object.state = 'STORED' as stored,
                        link.media_pk = link.row_key and link.position = 0 as own,
@@ -79,7 +77,15 @@ interface StoredLinksMapper {
                    or file.cover is not null
                       and (post.thumbnail_url is distinct from file.cover or not post.thumbnail_url_stored)
                    or file.any_image and (post.image_urls is distinct from file.images or not post.image_urls_stored)
-                   or file.any_video and (post.video_urls is distinct from file.videos or not post.video_urls_stored))""")
+                   or file.any_video and (post.video_urls is distinct from file.videos or not post.video_urls_stored))""";
+
+    @Update(CREATORS)
+    int writeCreators(@Param("rows") String[] rows);
+
+    @Update(REELS)
+    int writeReels(@Param("rows") String[] rows);
+
+    @Update(POSTS)
     int writePosts(@Param("rows") String[] rows);
 
     @Select("""

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.budget.CallCounts;
 import dev.creatorflow.workflows.instagram.ApiCalls;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
@@ -107,8 +108,8 @@ interface RunMapper {
      * <p>Due are approved and unpaused creators, by their tier; private, renamed and empty ones at the slow pace, a missing one ever more
      * slowly; after a run that learned nothing soon, but not at once.
      */
-    @Update("""
-            with before as (
+    @Select(value = "with calls as (" + CallCounts.OF_RUN + """
+            ), before as (
                 select run_key, target, calls_total from creatorflow.runs where run_key = #{run.runKey} for update
             ), answers as (
                 select coalesce(sum(media_due), 0) as due, coalesce(sum(media_reused), 0) as reused,
@@ -117,9 +118,9 @@ interface RunMapper {
             ), creator as (
                 update public.instagram_creators known set
                     total_api_calls = coalesce(known.total_api_calls, 0)
-                        + greatest(0, #{calls.total} - before.calls_total),
+                        + greatest(0, calls.total - before.calls_total),
                     last_scraped_at = greatest(known.last_scraped_at, answers.newest)
-                from before, answers
+                from before, answers, calls
                 where known.ig_user_id = before.target
                 returning known.ig_user_id, known.review_status, known.paused, known.refresh_tier, known.media_count
             ), schedule as (
@@ -136,24 +137,26 @@ interface RunMapper {
                 end
                 from creator, answers
                 where state.ig_user_id = creator.ig_user_id
+            ), closed as (
+                update creatorflow.runs closed set
+                    verdict = 'RAN', closed_at = #{now},
+                    outcome = #{run.outcome}, reason = #{run.reason}, detail = #{run.detail}, walks = #{walks}::jsonb,
+                    reels_pages = #{reels.pages}, reels_saved = #{reels.saved}, reels_new = #{reels.added},
+                    reels_existing = #{reels.existing}, reels_rejected = #{reels.rejected},
+                    posts_pages = #{posts.pages}, posts_saved = #{posts.saved}, posts_new = #{posts.added},
+                    posts_existing = #{posts.existing}, posts_rejected = #{posts.rejected},
+                    media_due = answers.due, media_reused = answers.reused,
+                    calls_total = calls.total, calls_succeeded = calls.succeeded, calls_failed = calls.failed
+                from before, answers, calls
+                where closed.run_key = before.run_key
             )
-            update creatorflow.runs closed set
-                verdict = 'RAN', closed_at = #{now},
-                outcome = #{run.outcome}, reason = #{run.reason}, detail = #{run.detail}, walks = #{walks}::jsonb,
-                reels_pages = #{reels.pages}, reels_saved = #{reels.saved}, reels_new = #{reels.added},
-                reels_existing = #{reels.existing}, reels_rejected = #{reels.rejected},
-                posts_pages = #{posts.pages}, posts_saved = #{posts.saved}, posts_new = #{posts.added},
-                posts_existing = #{posts.existing}, posts_rejected = #{posts.rejected},
-                media_due = answers.due, media_reused = answers.reused,
-                calls_total = #{calls.total}, calls_succeeded = #{calls.succeeded}, calls_failed = #{calls.failed}
-            from before, answers
-            where closed.run_key = before.run_key""")
-    int close(
+            select total, succeeded, failed from calls""", affectData = true)
+    ApiCalls close(
             @Param("run") CloseRun run,
+            @Param("runKey") String runKey,
             @Param("walks") @Nullable String walks,
             @Param("reels") StreamCounts reels,
             @Param("posts") StreamCounts posts,
-            @Param("calls") ApiCalls calls,
             @Param("pace") RefreshPace pace,
             @Param("now") Instant now);
 

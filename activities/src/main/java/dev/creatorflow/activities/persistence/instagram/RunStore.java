@@ -1,11 +1,9 @@
 package dev.creatorflow.activities.persistence.instagram;
 
-import dev.creatorflow.activities.budget.CallCounts;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.Trigger;
-import dev.creatorflow.workflows.instagram.ApiCalls;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunClosed;
@@ -58,7 +56,7 @@ public final class RunStore {
         return new RunPlan(new Window(row.reels(), row.posts()), later, row.sweep(), row.expectsReels(), row.niche());
     }
 
-    /** Three statements, each committed by itself and harmless when repeated; the ranges first: a run whose verdict stands has them. */
+    /** Two statements, each committed by itself and harmless when repeated; the ranges first: a run whose verdict stands has them. */
     RunClosed close(CloseRun run) {
         Instant now = clock.instant();
         return database.autocommit(statements -> {
@@ -70,9 +68,8 @@ public final class RunStore {
                 boolean whole = run.reason() != Reason.ITEMS_MISSING;
                 runs.closeRanges(run.runKey(), target, json(finished, whole), first, now);
             }
-            ApiCalls calls = statements.mapper(CallCounts.class).ofRun(run.runKey());
-            runs.close(run, ends(run), counts(run, Stream.REELS), counts(run, Stream.POSTS), calls, pace, now);
-            return new RunClosed(calls);
+            return new RunClosed(runs.close(
+                    run, run.runKey(), ends(run), counts(run, Stream.REELS), counts(run, Stream.POSTS), pace, now));
         });
     }
 

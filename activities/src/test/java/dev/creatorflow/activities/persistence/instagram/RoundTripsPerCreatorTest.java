@@ -4,6 +4,14 @@ import static dev.creatorflow.activities.persistence.instagram.Scrapes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creatorflow.activities.archive.AnswerBody;
+import dev.creatorflow.activities.budget.CallLedger;
+import dev.creatorflow.activities.budget.CallRequest;
+import dev.creatorflow.activities.budget.FetchedAnswer;
+import dev.creatorflow.activities.budget.ProviderLimits;
+import dev.creatorflow.activities.budget.ProviderQuota;
+import dev.creatorflow.activities.budget.Reservation;
+import dev.creatorflow.activities.budget.SourceLimits;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.RoundTrips;
 import dev.creatorflow.activities.persistence.TestDatabase;
@@ -14,6 +22,7 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
 import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Guards what one creator costs the database, so that it cannot grow unseen. */
 class RoundTripsPerCreatorTest {
+    private static final int REQUESTS = 5;
+
     @Test
     void aKnownCreatorWhoseFilesAreKnownTakesThisManyRoundTrips() {
         try (RoundTrips roundTrips = new RoundTrips(TestDatabase.address());
@@ -39,12 +50,67 @@ class RoundTripsPerCreatorTest {
             assertThat(taken)
                     .containsExactly(
                             Map.entry("open", 1),
-                            Map.entry("profile", 6),
-                            Map.entry("reels page", 6),
-                            Map.entry("posts page", 6),
+                            Map.entry("profile", 5),
+                            Map.entry("reels page", 5),
+                            Map.entry("posts page", 5),
                             Map.entry("analytics", 2),
-                            Map.entry("close", 3));
+                            Map.entry("close", 2));
+            int pages = REQUESTS - 1;
+            assertThat(REQUESTS * request(roundTrips)
+                            + taken.get("open")
+                            + taken.get("profile")
+                            + pages * taken.get("reels page")
+                            + taken.get("analytics")
+                            + taken.get("close"))
+                    .as("a known creator of %d requests: its profile, three pages of reels, one of posts", REQUESTS)
+                    .isEqualTo(40);
         }
+    }
+
+    /** What a request costs beside itself: its reservation, and its answer with the settled ledger row. */
+    private static int request(RoundTrips roundTrips) {
+        try (Database database = Database.open(roundTrips.address())) {
+            new SourceLimits(database)
+                    .configure(new ProviderLimits(
+                            "instagram", new BigDecimal(1000), new BigDecimal(1000), null, null, null));
+            CallLedger ledger = new CallLedger(database);
+            ask(ledger, 0);
+            roundTrips.taken();
+            ask(ledger, 1);
+            return roundTrips.taken();
+        }
+    }
+
+    private static void ask(CallLedger ledger, int page) {
+        CallRequest call = new CallRequest(
+                "instagram",
+                "/reels",
+                "a run",
+                "reels",
+                page,
+                Bodies.CREATOR,
+                null,
+                "instagram/creator/" + Bodies.CREATOR,
+                null,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(75));
+        Reservation.Granted granted = (Reservation.Granted) ledger.reserve(call);
+        ledger.settleStored(
+                granted.callId(),
+                call,
+                new FetchedAnswer(
+                        Bodies.CREATOR,
+                        12,
+                        "next==",
+                        true,
+                        true,
+                        null,
+                        null,
+                        200,
+                        AnswerBody.of(new byte[] {'{', '}'}),
+                        Duration.ofSeconds(1),
+                        true,
+                        ProviderQuota.UNKNOWN));
     }
 
     private static Map<String, Integer> scrape(Scrapes scrapes, RoundTrips roundTrips, String runKey, Instant at) {

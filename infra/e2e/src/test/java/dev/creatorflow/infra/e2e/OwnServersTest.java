@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.creatorflow.infra.e2e.bench.Histories;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +71,32 @@ class OwnServersTest {
 
     @Test
     @Order(2)
-    void aSecondScrapeFindsEverythingAndTransfersNothing() {
+    void aSecondScrapeFindsEverythingAndTransfersNothing() throws Exception {
+        Instant begun = Instant.now();
         try (Launched worker = Launched.start(folder, settings, "worker")) {
             ScrapeReport report = ScrapeReport.of(scrape(names(3, 3)));
             assertThat(report.sum("reels/new") + report.sum("posts/new")).isZero();
             assertThat(report.sum("reels/existing")).isPositive();
             assertThat(report.sum("media/stored")).isZero();
             assertThat(report.sum("media/reused")).isPositive();
+            assertThat(report.sum("apiCalls/total")).isLessThanOrEqualTo(3 * 5);
             assertThat(worker.alive()).isTrue();
+            assertSmallHistories(begun);
         }
+    }
+
+    /** What a known creator of five requests may cost Temporal, so that it cannot grow unseen. */
+    private static void assertSmallHistories(Instant begun) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Histories.Sum scrapes = Histories.closedSince(stack.told("temporal", "platform.ui"), begun)
+                    .get("CreatorScrapeWorkflow");
+            assertThat(scrapes).isNotNull();
+            assertThat(scrapes.executions()).isEqualTo(3);
+            System.out.println("known creators: " + scrapes);
+            assertThat(scrapes.events()).isLessThanOrEqualTo(3 * 55);
+            assertThat(scrapes.transitions()).isLessThanOrEqualTo(3 * 35);
+            assertThat(scrapes.bytes()).isLessThanOrEqualTo(3 * 20_000);
+        });
     }
 
     @Test
@@ -132,7 +151,7 @@ class OwnServersTest {
 
     @Test
     @Order(5)
-    void aWorkerKilledInTheMiddleLosesNothingAndPaysOnlyWhatWasInFlightTwice() {
+    void defect60AWorkerKilledInTheMiddleLosesNothingAndPaysOnlyWhatWasInFlightTwice() {
         Map<String, String> fresh = stack.settings("killed_worker");
         stack.tellSimulator("/_sim/stats/reset", "");
         String[] names = names(160, 12);

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What Temporal's visibility says of the executions that closed since an instant, by type. */
-final class Histories {
+public final class Histories {
     /** Sums over executions. */
-    record Sum(long executions, long events, long transitions, long bytes) {
+    public record Sum(long executions, long events, long transitions, long bytes) {
         Sum plus(Sum other) {
             return new Sum(
                     executions + other.executions,
@@ -29,7 +29,7 @@ final class Histories {
     private Histories() {}
 
     /** @param ui the address of Temporal's UI, which hands the server's HTTP API on */
-    static Map<String, Sum> closedSince(String ui, Instant since) throws IOException, InterruptedException {
+    public static Map<String, Sum> closedSince(String ui, Instant since) throws IOException, InterruptedException {
         Map<String, Sum> sums = new TreeMap<>();
         String query = "CloseTime >= '" + since + "'";
         String token = "";
