@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,9 @@ class CommandPageTest {
             Files.writeString(page, byHand + list);
         }
         assertThat(Files.readString(page)).endsWith(list);
-        assertThat(tree().getSubcommands().keySet())
+        Map<String, CommandLine> commands = tree().getSubcommands();
+        assertThat(commands.keySet())
+                .filteredOn(command -> shown(Objects.requireNonNull(commands.get(command))))
                 .isNotEmpty()
                 .allSatisfy(command -> assertThat(byHand)
                         .as("what '%s' does, said by hand", command)
@@ -69,6 +72,10 @@ class CommandPageTest {
         assertThat(optionsNamedIn(byHand.substring(0, byHand.indexOf("**Interrupting**"))))
                 .isNotEmpty()
                 .isSubsetOf(optionsOf(tree()));
+    }
+
+    private static boolean shown(CommandLine command) {
+        return !command.getCommandSpec().usageMessage().hidden();
     }
 
     private static Set<String> optionsNamedIn(String text) {
@@ -96,7 +103,7 @@ class CommandPageTest {
         for (Map.Entry<String, CommandLine> child : command.getSubcommands().entrySet()) {
             CommandLine sub = child.getValue();
             String name = path + child.getKey();
-            if (sub.getSubcommands().isEmpty() && !sub.isUnmatchedArgumentsAllowed()) {
+            if (sub.getSubcommands().isEmpty() && !sub.isUnmatchedArgumentsAllowed() && shown(sub)) {
                 rows.append("| `%s` | %s |\n".formatted((name + " " + places(sub)).strip(), options(sub)));
             }
             describe(sub, name + " ", rows);
@@ -120,21 +127,23 @@ class CommandPageTest {
     }
 
     private static String written(OptionSpec option) {
-        String names = Stream.of(option.names()).sorted().collect(Collectors.joining(", "));
-        String name = option.longestName()
-                + (option.names().length > 1 ? " (" + names.replace(", " + option.longestName(), "") + ")" : "");
+        String others = Stream.of(option.names())
+                .filter(name -> !name.equals(option.longestName()))
+                .collect(Collectors.joining(", "));
+        String name = option.longestName() + (others.isEmpty() ? "" : " (" + others + ")");
         return option.arity().max() == 0 ? name : name + " " + labelled(option, option.paramLabel());
     }
 
     private static String labelled(ArgSpec argument, String label) {
-        String plain = label.replace("<", "").replace(">", "").toUpperCase(Locale.ROOT);
+        String plain =
+                label.replace("<", "").replace(">", "").replace("|", "\\|").toUpperCase(Locale.ROOT);
         String many = argument.arity().max() > 1 || argument.isMultiValue() ? plain + "…" : plain;
         return argument.arity().min() == 0 ? "[" + many + "]" : many;
     }
 
     /** All of it, as the completion sees it. */
     private CommandLine tree() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Surroundings surroundings =
                 new Surroundings(Map.of(), folder, InputStream.nullInputStream(), nowhere, nowhere, false);
         GlobalOptions options = new GlobalOptions();

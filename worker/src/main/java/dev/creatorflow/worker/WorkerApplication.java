@@ -88,7 +88,17 @@ public class WorkerApplication {
     private static SpringApplication application(Settings settings) {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(Map.of(
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> {
+            SecretLogs.silence();
+            context.getBeanFactory().registerSingleton("settings", settings);
+        });
+        return application;
+    }
+
+    /** The page of health and figures, for this machine alone: it shows, and changes nothing. */
+    static Map<String, Object> properties(Settings settings) {
+        return Map.of(
                 "logging.config", "classpath:" + logging(settings),
                 "server.address", "127.0.0.1",
                 "server.port", String.valueOf(settings.operations().workerHttpPort()),
@@ -97,12 +107,7 @@ public class WorkerApplication {
                 "management.endpoints.web.exposure.include", "health,info,prometheus,metrics",
                 "management.endpoint.health.show-details", "always",
                 // The pid on the page: who started a worker can tell it from another one on the same port.
-                "management.info.process.enabled", "true"));
-        application.addInitializers(context -> {
-            SecretLogs.silence();
-            context.getBeanFactory().registerSingleton("settings", settings);
-        });
-        return application;
+                "management.info.process.enabled", "true");
     }
 
     private static String logging(Settings settings) {

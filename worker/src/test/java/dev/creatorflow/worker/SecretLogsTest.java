@@ -14,7 +14,7 @@ class SecretLogsTest {
     private static final String HEADERS = "org.apache.hc.client5.http.headers";
 
     @Test
-    void keysOnTheWireAreNeverLoggedWhateverLevelIsSet() {
+    void defect63KeysOnTheWireAreNeverLoggedWhateverLevelIsSet() {
         SpringApplication application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(Map.of(

@@ -125,7 +125,7 @@ class CallLedgerTest {
     }
 
     @Test
-    void aCallLostInACrashCountsAsPaidAndItsPageIsAskedAgain() {
+    void defect37ACallLostInACrashCountsAsPaidAndItsPageIsAskedAgain() {
         new SourceLimits(database).configure(limits(1000, 2L, null));
         grant("run", 0);
 
@@ -140,7 +140,7 @@ class CallLedgerTest {
     }
 
     @Test
-    void aFailedCallIsCountedWithItsCause() {
+    void defect37AFailedCallIsCountedWithItsCause() {
         long callId = grant("run", 0).callId();
         ledger.settleFailed(
                 callId,

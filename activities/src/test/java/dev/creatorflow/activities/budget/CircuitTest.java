@@ -10,7 +10,7 @@ class CircuitTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     @Test
-    void fiveOutagesInARowOpenIt() {
+    void defect47FiveOutagesInARowOpenTheCircuit() {
         Circuit circuit = Circuit.CLOSED;
         for (int i = 1; i <= 4; i++) {
             circuit = circuit.afterOutage(i, "HTTP 502", NOW, null);

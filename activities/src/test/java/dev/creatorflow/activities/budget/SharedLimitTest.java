@@ -57,7 +57,7 @@ class SharedLimitTest {
     }
 
     @Test
-    void theDailyCapIsNeverPassedHoweverManyAskAtOnce() throws Exception {
+    void defect47TheDailyCapIsNeverPassedHoweverManyAskAtOnce() throws Exception {
         new SourceLimits(first).configure(limits(100_000, 1_000L, null));
 
         List<Reservation> reservations = reserveConcurrently(1_600, Duration.ofMinutes(1));

@@ -125,7 +125,7 @@ class SourceLimitsTest {
     }
 
     @Test
-    void usageTellsWhatWasSentWhatItCostsAndWhoHoldsItBack() {
+    void defect37UsageTellsWhatWasSentWhatItCostsAndWhoHoldsItBack() {
         Reservation.Granted first = (Reservation.Granted) ledger.reserve(call("run", 0));
         ledger.settleStored(
                 first.callId(), call("run", 0), answer("{}", new ProviderQuota(250_000L, 1234L, Duration.ofDays(2))));
@@ -145,6 +145,25 @@ class SourceLimitsTest {
 
         limits.configure(new ProviderLimits("instagram", BigDecimal.TEN, null, null, null, null));
         assertThat(limits.usage().getFirst().monthCostUsd()).isNull();
+    }
+
+    @Test
+    void defect38FiguresAreThoseOfTheCallsWhateverTheLogsSay() {
+        CallRequest stored = call("run", 0);
+        ledger.settleStored(((Reservation.Granted) ledger.reserve(stored)).callId(), stored, answer("{}"));
+        for (int page = 1; page < 4; page++) {
+            long failed = ((Reservation.Granted) ledger.reserve(call("run", page))).callId();
+            ledger.settleFailed(failed, FailedCall.cancelled(Duration.ofSeconds(1)));
+        }
+        sql(database, """
+                insert into public.system_logs (level, source, message)
+                select 'info', 'instagram_scraper', 'API call succeeded' from generate_series(1, 50)""");
+
+        SourceUsage usage = limits.usage().getFirst();
+
+        assertThat(usage.daySent()).isEqualTo(4);
+        assertThat(usage.daySucceeded()).isEqualTo(1);
+        assertThat(usage.dayCalls()).isEqualTo(4);
     }
 
     private String rates() {

@@ -182,7 +182,7 @@ class UpstreamFaultsTest {
     }
 
     @Test
-    void noSecretAndNoParameterShowsInAFault() throws Exception {
+    void defect63NoSecretAndNoParameterShowsInAFault() throws Exception {
         TransportFault fault = fault(PATIENT, (head, out) -> false);
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             assertThat(String.valueOf(cause)).doesNotContain("sekret").doesNotContain("max_id");

@@ -2,11 +2,13 @@ package dev.creatorflow.activities.instagram;
 
 import static dev.creatorflow.activities.instagram.ScriptedProvider.PAGE;
 import static dev.creatorflow.activities.instagram.ScriptedProvider.answered;
+import static dev.creatorflow.activities.instagram.ScriptedProvider.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.TestDatabase;
+import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.PageAnswer;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -53,6 +55,31 @@ class CallsUnderWayTest {
 
         assertThat(Duration.ofNanos(api.provider.askedAt.get(2) - api.provider.askedAt.get(0)))
                 .isBetween(Duration.ofMillis(700), Duration.ofMillis(3000));
+    }
+
+    @Test
+    void defect45RequestsOfManyCreatorsAreInFlightAtOnce() {
+        int creators = 30;
+        api.limits(1000, null);
+        CountDownLatch together = new CountDownLatch(creators);
+        for (int creator = 0; creator < creators; creator++) {
+            api.provider.then(() -> {
+                together.countDown();
+                // Answers once all others are in flight too: one after another, none of them ever would.
+                return together.await(20, TimeUnit.SECONDS)
+                        ? answered(200, PAGE)
+                        : failed(FailureType.UPSTREAM_TIMEOUT, null, null);
+            });
+        }
+
+        CompletableFuture<?>[] pages = new CompletableFuture<?>[creators];
+        for (int creator = 0; creator < creators; creator++) {
+            pages[creator] = api.start("run " + creator, 0, 1).getResultAsync(PageAnswer.class);
+        }
+        CompletableFuture.allOf(pages).join();
+
+        assertThat(api.sql("select count(*) from creatorflow.api_calls where outcome = 'SUCCEEDED'"))
+                .isEqualTo("30");
     }
 
     @Test

@@ -82,7 +82,7 @@ class InstagramApiActivitiesTest {
     }
 
     @Test
-    void aRateLimitIsTriedAgainAfterTheTimeTheProviderNamed() {
+    void defect47ARateLimitIsTriedAgainAfterTheTimeTheProviderNamed() {
         api.limits(1000, null);
         api.provider
                 .then(() -> failed(FailureType.RATE_LIMITED, Duration.ofSeconds(2), 429))

@@ -163,7 +163,7 @@ class LooterFailuresTest {
     }
 
     @Test
-    void theProvidersDelayIsTheNextRetryDelay() {
+    void defect47TheProvidersDelayIsTheNextRetryDelay() {
         ProviderAnswer.Failed failed = failed(429, "", Map.of("retry-after", "7"));
         assertThat(failed.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(failed.failure().getNextRetryDelay()).isEqualTo(Duration.ofSeconds(7));
@@ -172,7 +172,7 @@ class LooterFailuresTest {
     }
 
     @Test
-    void aKeyThatIsSaidBackDoesNotShow() {
+    void defect63AKeyThatIsSaidBackDoesNotShow() {
         ProviderAnswer.Failed failed = failed(401, "{\"message\":\"Invalid API key sekret-key-0001 given\"}", Map.of());
         assertThat(failed.sentence()).doesNotContain("sekret-key-0001").contains("Invalid API key ********");
         ProviderAnswer.Failed cut = failed(401, "{\"message\":\"" + "x".repeat(190) + " sekret-key-0001\"}", Map.of());

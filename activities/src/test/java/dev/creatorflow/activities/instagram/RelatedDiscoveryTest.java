@@ -239,7 +239,7 @@ class RelatedDiscoveryTest {
     }
 
     @Test
-    void aSourceTheProviderDoesNotKnowLeadsToNobody() {
+    void defect55ADiscoveryThatFindsNobodyEndsAndCanBeStartedAgain() {
         provider.then(() -> answered(200, "{\"data\":{\"viewer\":{},\"user\":null},\"status\":\"ok\"}"));
 
         RelatedResult result = discover(20);
@@ -247,6 +247,10 @@ class RelatedDiscoveryTest {
         assertThat(result.reason()).isEqualTo(Reason.NOT_FOUND);
         assertThat(result.counts()).isEqualTo(RelatedCounts.NONE);
         assertThat(processed()).isTrue();
+
+        provider.then(() -> answered(200, list("7")));
+        provider.then(() -> answered(200, profile("7", 100)));
+        assertThat(discover(20).counts().stored()).isEqualTo(1);
     }
 
     private boolean processed() {

@@ -83,7 +83,7 @@ class OperationsTest {
     }
 
     @Test
-    void aRunThatEndsIsToldToTheOldScreensLogOnce() throws SQLException {
+    void defect58ARunThatEndsIsToldToTheOldScreensLogOnce() throws SQLException {
         sql("""
                 insert into creatorflow.runs (run_key, platform, target, username, workflow_id, "trigger")
                 values ('run', 'instagram', '1', 'nasa', 'instagram/creator/1', 'SCHEDULE')""");

@@ -30,7 +30,7 @@ class DatabaseHealthTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsNamedWithoutItsPassword() throws IOException {
+    void defect65ADatabaseThatIsNotThereIsNamedWithoutItsPassword() throws IOException {
         try (Database database = Database.open(new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + closedPort() + "/x", "someone", "secret-word", 2))) {
             DatabaseHealth.Report report = new DatabaseHealth(database, "someone@127.0.0.1").check();

@@ -30,7 +30,7 @@ class SettingsLoaderTest {
     }
 
     @Test
-    void nothingSetGivesTheDefaultsOfTheTable() {
+    void defect59NothingSetGivesTheDefaultsOfTheTable() {
         Settings settings = load();
 
         assertThat(settings.temporal().address()).isNull();
@@ -119,6 +119,18 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void defect59InstagramNeedsNoKeyOfAnotherService() {
+        environment.put("RAPIDAPI_KEY", "k-1234567890");
+        assertThat(load().instagram().requireKey()).isEqualTo(new Secret("k-1234567890"));
+    }
+
+    @Test
+    void defect56LinksOfEachOfMetasHostsAreTakenWithoutASetting() {
+        assertThat(load().media().allowedHosts())
+                .contains(new AllowedHost("cdninstagram.com", null), new AllowedHost("fbcdn.net", null));
+    }
+
+    @Test
     void theAccountGivesR2sEndpointAndSwitchesTheStoreOn() {
         environment.put("R2_ACCOUNT_ID", "abc123");
         environment.put("R2_BUCKET_NAME", "media");
@@ -197,7 +209,7 @@ class SettingsLoaderTest {
     }
 
     @Test
-    void unknownKeysOfOursAreNamedAndStrangersAreLeftAlone() throws IOException {
+    void defect59UnknownKeysOfOursAreNamedAndStrangersAreLeftAlone() throws IOException {
         Files.writeString(folder.resolve(".env"), "SUPABASE_URL=x\nINSTAGRAM_FROBNICATE=1\nPORT=8000\n");
         environment.put("RAPID_API_KEY", "x");
         environment.put("INSTAGRAM_FROBNICATE", "1");
@@ -210,7 +222,7 @@ class SettingsLoaderTest {
     }
 
     @Test
-    void secretsShowNowhere() {
+    void defect63SecretsShowNowhere() {
         environment.put("RAPIDAPI_KEY", "k-1234567890");
         environment.put("DATABASE_URL", "postgresql://ann:p%40ss@db.example:6543/flow?sslmode=require");
         environment.put("HTTPS_PROXY", "http://bob:pw9@proxy.example:3128");

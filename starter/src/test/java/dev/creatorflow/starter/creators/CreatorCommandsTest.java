@@ -22,12 +22,14 @@ class CreatorCommandsTest {
     @TempDir
     private Path folder;
 
+    private LoopbackDatabase database;
+
     private Shell shell = new Shell(Path.of("."));
 
     @BeforeEach
     void aDatabaseWithThreeCreators() throws IOException {
-        shell = new Shell(folder)
-                .with("DATABASE_URL", LoopbackDatabase.migrated().url());
+        database = LoopbackDatabase.migrated();
+        shell = new Shell(folder).with("DATABASE_URL", database.url());
         Files.writeString(
                 folder.resolve("known.csv"), "ig_user_id,username,niche\n11,nasa,space\n12,NatGeo,\n13,bbc,news\n");
         CommandLineRun imported = shell.run("creators", "import", "--file", "known.csv", "-o", "json");
@@ -108,7 +110,7 @@ class CreatorCommandsTest {
     }
 
     @Test
-    void addEnrolsStoredOnesAtOnceAndOthersOnceTheirIdIsKnown() {
+    void defect54AddEnrolsStoredOnesAtOnceAndSaysWhatBecameOfTheOthers() {
         try (LoopbackTemporal temporal = new LoopbackTemporal();
                 ScriptedWorker _ = new ScriptedWorker(temporal.address(), folder)) {
             shell.with("TEMPORAL_ADDRESS", temporal.address());
@@ -208,6 +210,23 @@ class CreatorCommandsTest {
         assertThat(shell.run("creators", "list", "--order", "due", "--ascending", "--limit", "1")
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    void defect35ARateIsPercentAndMultipliedNowhere() {
+        database.execute("update public.instagram_creators set engagement_rate_cached = 1.55, followers_count = 4000"
+                + " where username = 'nasa'");
+
+        assertThat(shell.run("creators", "list", "-o", "csv").out())
+                .contains(",engagement_percent,")
+                .containsPattern("(?m)^nasa,.*,4000,1\\.55,");
+        JsonNode listed = shell.run("creators", "list", "--where", "engagement>=1.5", "-o", "json")
+                .json()
+                .at("/creators");
+        assertThat(listed)
+                .singleElement()
+                .satisfies(nasa ->
+                        assertThat(nasa.get("engagementRate").asDouble()).isEqualTo(1.55));
     }
 
     private static List<String> names(CommandLineRun run) {

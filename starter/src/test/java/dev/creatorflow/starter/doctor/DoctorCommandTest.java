@@ -48,7 +48,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void pendingMigrationsAWrongStoreAndTooLittleDiskAreFailures() {
+    void defect65PendingMigrationsAWrongStoreAndTooLittleDiskAreFailures() {
         try (LoopbackTemporal temporal = new LoopbackTemporal()) {
             CommandLineRun run = new Shell(folder)
                     .with("DATABASE_URL", LoopbackDatabase.empty().url())

@@ -153,7 +153,7 @@ class BatchEngineTest {
     }
 
     @Test
-    void aFaultOfOursClosesTheBatchAsFailedWithItsCause() {
+    void defect50AFaultOfOursClosesTheBatchAsFailedWithItsCause() {
         ScriptedTargets targets = worked(new ScriptedTargets(10, 10).breaking());
 
         assertThatThrownBy(() -> cycle().run(new CycleRequest(Platform.INSTAGRAM, "nightly", null, null)))

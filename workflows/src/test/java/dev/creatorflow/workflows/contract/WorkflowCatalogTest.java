@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkflowCatalogTest {
     @Test
-    void everyTypeStartsOnThePipelineJoinsWhatRunsAndIsNeverCutOff() {
+    void defect46EveryTypeStartsOnThePipelineJoinsWhatRunsAndIsNeverCutOff() {
         for (WorkflowCatalog type : WorkflowCatalog.values()) {
             WorkflowOptions options = type.start("id", Trigger.SCHEDULE, "cycle-7", "summary", attributes -> {});
             assertThat(options.getTaskQueue()).isEqualTo("pipeline");

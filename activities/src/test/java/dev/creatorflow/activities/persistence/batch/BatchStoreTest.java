@@ -33,7 +33,7 @@ class BatchStoreTest {
     }
 
     @Test
-    void aCycleTakesWhoIsDueTheLongestOverdueFirstAndOnlyOnce() {
+    void defect48ACycleTakesWhoIsDueTheLongestOverdueFirstAndOnlyOnce() {
         batches.creators(5);
         batches.rows.change("update public.instagram_creators set paused = true where ig_user_id = '2'");
         batches.rows.change(
@@ -76,7 +76,7 @@ class BatchStoreTest {
     }
 
     @Test
-    void theWindowIsNeverPassedAndNobodyIsClaimedTwiceHoweverManyStepsRunAtOnce() throws Exception {
+    void defect53TheWindowIsNeverPassedAndNobodyIsClaimedTwiceHoweverManyStepsRunAtOnce() throws Exception {
         batches.creators(500);
         batches.openCycle();
 

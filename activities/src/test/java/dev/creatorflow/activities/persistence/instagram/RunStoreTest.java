@@ -66,7 +66,7 @@ class RunStoreTest {
     }
 
     @Test
-    void anEmptyAccountIsNotNewForEver() {
+    void defect10AnEmptyAccountIsNotNewForEver() {
         scrapes.open("run-1", Bodies.CREATOR);
         scrapes.profile("run-1", NOON, Bodies.profile(Bodies.CREATOR, "ann", 5, 0));
         scrapes.reels("run-1", 0, NOON, Bodies.reelsPage(false));

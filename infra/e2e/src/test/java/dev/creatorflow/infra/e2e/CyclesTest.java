@@ -123,7 +123,7 @@ class CyclesTest {
 
     @Test
     @Order(3)
-    void afterAnOutageAtMostOneMissedSlotRunsAndTheOthersAreMissed() {
+    void defect50AfterAnOutageAtMostOneMissedSlotRunsAndTheOthersAreMissed() {
         awaitValue("select count(*) = 0 from creatorflow.batches where verdict = 'RUNNING'", "t");
         Instant from = Instant.now();
         stack.part("temporal").close();

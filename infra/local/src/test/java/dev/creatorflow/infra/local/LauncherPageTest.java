@@ -23,7 +23,7 @@ class LauncherPageTest {
             assertThat(page).as(name).containsPattern("(?m)^\\| .*`" + name + "`.* \\|$");
             if (!name.equals("platform")) {
                 command.getCommandSpec().options().stream()
-                        .filter(option -> !option.hidden() && !option.usageHelp())
+                        .filter(option -> !option.hidden() && !option.usageHelp() && !option.versionHelp())
                         .forEach(option -> assertThat(page)
                                 .as("%s of %s", option.longestName(), name)
                                 .containsPattern("`(?:" + name + " )?(?:" + String.join("|", option.names())

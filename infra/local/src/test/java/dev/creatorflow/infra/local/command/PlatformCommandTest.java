@@ -94,7 +94,7 @@ class PlatformCommandTest {
     }
 
     @Test
-    void aSecondOneOnTheSameDataFolderIsRefused() throws Exception {
+    void defect53ASecondOneOnTheSameDataFolderIsRefused() throws Exception {
         Path data = folder.resolve("data");
         try (LocalProcess first = start("platform", "--only", "s3", "--data", data.toString())) {
             awaitReady(first, data.resolve("platform.properties"));

@@ -26,7 +26,7 @@ class RunRecordTest {
     }
 
     @Test
-    void anotherProcessThatGotTheSamePidIsLeftAlone() throws Exception {
+    void defect53AnotherProcessThatGotTheSamePidIsLeftAlone() throws Exception {
         Process stranger = new ProcessBuilder("sleep", "600").start();
         Path file = folder.resolve("part.pid");
         PropertyFile.write(file, Map.of("pid", Long.toString(stranger.pid()), "born", "2026-01-01T00:00:00Z"));
