@@ -32,6 +32,11 @@ class MediaConfiguration {
     }
 
     @Bean
+    StoreProbe storeProbe(S3Stores objectStores) {
+        return new StoreProbe(objectStores);
+    }
+
+    @Bean
     MediaRegistry mediaRegistry(Settings settings, Clock clock) {
         return new MediaRegistry(settings.storage().enabled(), settings.media(), clock);
     }
