@@ -426,7 +426,7 @@ with ranked as (
 update public.reddit_subreddits s set superseded = true from ranked where ranked.ctid = s.ctid and ranked.place > 1 and not s.superseded;
 with ranked as (
     select ctid, row_number() over (
-        partition by lower(username) order by superseded, not our_creator, last_scraped_at desc nulls last, id::text) as place
+        partition by lower(username) order by superseded, our_creator is not true, last_scraped_at desc nulls last, id::text) as place
     from public.reddit_users
 )
 update public.reddit_users u set superseded = true from ranked where ranked.ctid = u.ctid and ranked.place > 1 and not u.superseded;

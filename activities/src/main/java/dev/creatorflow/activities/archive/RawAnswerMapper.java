@@ -66,10 +66,10 @@ interface RawAnswerMapper {
             """)
     int archive(@Param("id") long id, @Param("place") ArchivePlace place);
 
-    /** Subjects with answers that could have been packed for a while. */
+    /** Subjects with answers that could have been packed for a while. Reddit's stay in rows: what is deleted there has to be taken out of them. */
     @Select("""
             select provider, subject from creatorflow.raw_responses
-            where archive_key is null and saved_at is not null and fetched_at < #{before}
+            where archive_key is null and saved_at is not null and fetched_at < #{before} and provider <> 'reddit'
             group by provider, subject order by min(fetched_at), subject limit #{most}""")
     List<AgedAnswers.Subject> left(@Param("before") Instant before, @Param("most") int most);
 

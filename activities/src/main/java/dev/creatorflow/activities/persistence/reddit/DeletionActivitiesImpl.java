@@ -28,6 +28,7 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
     private final Database database;
     private final RedditAnswers answers;
     private final Erasure erasure;
+    private final Duration within;
     private final Duration every;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
         this.database = database;
         this.answers = new RedditAnswers(answers);
         this.erasure = new Erasure(this.answers, clock);
+        this.within = within;
         this.every = within.dividedBy(2);
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
         Instant missingBefore = clock.instant().minus(APART);
         return database.autocommit(statements -> {
             ErasureMapper rows = statements.mapper(ErasureMapper.class);
+            rows.dropUnwatched(clock.instant().minus(within));
             List<String> ids = rows.due(before, missingBefore, request.most());
             return new DueChecks(ids.stream().map(id -> POST + id).toList(), rows.waiting(before, missingBefore));
         });

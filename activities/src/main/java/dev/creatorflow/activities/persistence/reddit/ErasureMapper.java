@@ -77,7 +77,7 @@ interface ErasureMapper {
 
     @Delete("""
             delete from public.reddit_users
-            where lower(username) = #{author} and not our_creator and model_id is null and tags is null and notes is null
+            where lower(username) = #{author} and our_creator is not true and model_id is null and tags is null and notes is null
               and quality_override is null""")
     int dropUser(@Param("author") String author);
 
@@ -141,4 +141,20 @@ interface ErasureMapper {
             select reddit_id from noted where missing_since <= #{believedBefore}""")
     List<String> missing(
             @Param("ids") List<String> ids, @Param("at") Instant at, @Param("believedBefore") Instant believedBefore);
+
+    /**
+     * Drops answers that hold posts without a row, such as authors' histories: nobody looks for these again, so their deletion would not be
+     * noticed. Only what came of age lately is looked at; the days before were dropped then.
+     */
+    @Delete("""
+            delete from creatorflow.raw_responses where id in (
+                select answer.id from creatorflow.raw_responses answer
+                where answer.provider = 'reddit' and answer.saved_at is not null
+                  and answer.fetched_at < #{before} and answer.fetched_at >= #{before}::timestamptz - interval '14 days'
+                  and exists (
+                      select 1 from creatorflow.reddit_answer_posts held
+                      where held.raw_id = answer.id
+                        and not exists (select 1 from public.reddit_posts post where post.reddit_id = held.reddit_id))
+                order by answer.fetched_at limit 1000)""")
+    int dropUnwatched(@Param("before") Instant before);
 }

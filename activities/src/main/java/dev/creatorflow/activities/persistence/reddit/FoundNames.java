@@ -87,11 +87,9 @@ final class FoundNames {
                 .filter(post -> post.subreddit().equalsIgnoreCase(name))
                 .toList();
         Boolean first = there.getFirst().flags().over18();
-        return first != null
-                        && there.stream()
-                                .allMatch(post -> first.equals(post.flags().over18()))
-                ? first
-                : null;
+        boolean same = first != null
+                && there.stream().map(post -> post.flags().over18()).allMatch(first::equals);
+        return same ? first : null;
     }
 
     /** Members of the communities of a page's posts and of what they repeat, by lower-case name: posts carry them, the domain's posts do not. */

@@ -18,7 +18,7 @@ interface RedditorMapper {
             @Nullable Long commentKarma) {}
 
     @Select("""
-            select username, our_creator as ours, created_utc, link_karma, comment_karma
+            select username, coalesce(our_creator, false) as ours, created_utc, link_karma, comment_karma
             from public.reddit_users where lower(username) = #{name} and not superseded""")
     @Nullable Known known(@Param("name") String lowerName);
 

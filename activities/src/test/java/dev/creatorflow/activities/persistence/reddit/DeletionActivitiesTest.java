@@ -152,6 +152,22 @@ class DeletionActivitiesTest {
         assertThat(scrapes.body(listing)).doesNotContain("Text p2");
     }
 
+    @Test
+    void answersWithPostsThatNobodyLooksForAgainAreDroppedInTime() {
+        scrapes.run("u/Ann").posts(RedditCall.SUBMITTED, post("h1", "Ann", "elsewhere"), post("p1", "Ann", "golang"));
+        scrapes.later(Duration.ofHours(47));
+        due();
+        assertThat(histories()).isEqualTo(1L);
+        scrapes.later(Duration.ofHours(2));
+        due();
+        assertThat(histories()).isZero();
+        assertThat(scrapes.body(listing)).contains("Text p1");
+    }
+
+    private long histories() {
+        return (Long) scrapes.rows.value("select count(*) from creatorflow.raw_responses where stream = 'submitted'");
+    }
+
     private int checks;
 
     private Checked check(List<String> ids, ObjectNode... posts) {
