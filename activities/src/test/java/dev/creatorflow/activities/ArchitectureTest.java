@@ -45,6 +45,7 @@ class ArchitectureTest {
                         "java.lang..",
                         "java.math..",
                         "java.net..",
+                        "java.text..",
                         "java.util..",
                         "java.time.."))
                 .check(CLASSES);
