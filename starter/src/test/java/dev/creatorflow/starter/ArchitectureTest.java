@@ -20,6 +20,7 @@ import dev.creatorflow.activities.media.MediaReads;
 import dev.creatorflow.activities.media.MediaStatus;
 import dev.creatorflow.activities.persistence.instagram.Explanation;
 import dev.creatorflow.activities.persistence.instagram.Explanations;
+import dev.creatorflow.activities.reddit.RedditHealth;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,12 @@ class ArchitectureTest {
                                 MediaAudit.Verified.class)))
                         // Staff's hand on a provider's limits, and the question where a figure came from.
                         .and(not(belongToAnyOf(
-                                SourceLimits.class, SourceUsage.class, Explanations.class, Explanation.class))))
+                                SourceLimits.class,
+                                SourceUsage.class,
+                                RedditHealth.class,
+                                RedditHealth.Standing.class,
+                                Explanations.class,
+                                Explanation.class))))
                 .check(starter);
         noClasses()
                 .that()

@@ -1,5 +1,6 @@
 package dev.creatorflow.starter.doctor;
 
+import dev.creatorflow.activities.reddit.RedditHealth;
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.MediaSettings.Transcode;
 import dev.creatorflow.activities.settings.OperationsSettings;
@@ -9,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -62,13 +64,42 @@ final class MachineChecks {
                 : Finding.ok("instagram provider", "A key for " + instagram.host() + " is set (" + limits + ").");
     }
 
+    /** Asks Reddit, which costs nothing. */
     Finding reddit() {
-        return settings.reddit().configured()
-                ? Finding.ok("reddit", "An application is set.")
+        if (!settings.reddit().configured()) {
+            return Finding.warning(
+                    "reddit",
+                    "No application is set: the Reddit side is off.",
+                    "Set REDDIT_CLIENT_ID, REDDIT_CLIENT_SECRET and REDDIT_USER_AGENT to use it.");
+        }
+        try {
+            return reddit(
+                    RedditHealth.check(settings.reddit(), settings.operations().proxy(), Clock.systemUTC()));
+        } catch (IOException e) {
+            return Finding.failed("reddit", "Reddit was asked, and then: " + e.getMessage(), "Try again.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Finding.failed("reddit", "The check was broken off.", "Try again.");
+        }
+    }
+
+    private static Finding reddit(RedditHealth.Standing standing) {
+        String trouble = standing.trouble();
+        if (trouble != null) {
+            return Finding.failed(
+                    "reddit", trouble, "Check REDDIT_CLIENT_ID, REDDIT_CLIENT_SECRET and REDDIT_API_BASE_URL.");
+        }
+        Boolean shown = standing.showsOver18();
+        if (shown == null) {
+            return Finding.ok("reddit", "The application works; whether over-18 content is shown to it is not known.");
+        }
+        return shown
+                ? Finding.ok("reddit", "The application works, and over-18 content is shown to it.")
                 : Finding.warning(
                         "reddit",
-                        "No application is set: the Reddit side is off.",
-                        "Set REDDIT_CLIENT_ID, REDDIT_CLIENT_SECRET and REDDIT_USER_AGENT to use it.");
+                        "The application works, and over-18 content is not shown to it.",
+                        "Allow it in the preferences of the account that owns the application; until then over-18"
+                                + " communities end as FILTERED.");
     }
 
     Finding disk() {
