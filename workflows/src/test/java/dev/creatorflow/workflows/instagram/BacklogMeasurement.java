@@ -107,7 +107,8 @@ class BacklogMeasurement {
         queue("b", requests / 2);
         TimeUnit.SECONDS.sleep(5);
         int before = arrivals.batches().size();
-        System.out.println(requests + " scrapes started, " + before + " of them served: " + (requests - before) + " wait");
+        System.out.println(
+                requests + " scrapes started, " + before + " of them served: " + (requests - before) + " wait");
         System.out.println("staff, another creator: " + served("staff-1", "9000001") + " ms");
         for (int number = 1; number <= 5; number++) {
             String waiting = String.valueOf((number % 2 == 0 ? 0 : requests / 2) + requests / 2 - number);
@@ -126,7 +127,14 @@ class BacklogMeasurement {
             for (int number = first; number < first + count; number++) {
                 String id = String.valueOf(number);
                 begun.add(threads.submit(() -> starts.begin(new ScrapeRequest(
-                        batch + "-" + id, id, "creator" + id, SMALL, false, Trigger.BACKFILL, "backfill/" + batch, null))));
+                        batch + "-" + id,
+                        id,
+                        "creator" + id,
+                        SMALL,
+                        false,
+                        Trigger.BACKFILL,
+                        "backfill/" + batch,
+                        null))));
             }
         }
         for (Future<?> start : begun) {
