@@ -1,6 +1,5 @@
 package dev.creatorflow.activities.analytics.reddit;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -13,7 +12,7 @@ final class Words {
     private Words() {}
 
     static List<String> of(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
+        String plain = text.replace('\u2019', '\'');
         return WORD.matcher(plain.toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
