@@ -46,6 +46,8 @@ import dev.creatorflow.starter.schedules.ScheduleShowCommand;
 import dev.creatorflow.starter.schema.SchemaCommand;
 import dev.creatorflow.starter.scrape.ScrapeInstagramCommand;
 import dev.creatorflow.starter.scrape.WatchCommand;
+import dev.creatorflow.starter.workers.WorkersListCommand;
+import dev.creatorflow.starter.workers.WorkersPromoteCommand;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -80,6 +82,7 @@ final class CommandTree {
         command(root, "digest", "How the last day went, and what needs a person.", () -> new DigestCommand(session));
         group(root, "schedules", "Schedules: when cycles start.", this::schedules);
         group(root, "backfill", "Backfills: many creators, planned before they start.", this::backfill);
+        group(root, "workers", "Workers: their builds, and which one gets new work.", this::workers);
         group(root, "budget", "Budget: calls and money, rate and pause of each provider.", this::budget);
         group(root, "drift", "Changes of the provider's answers, and fields held back.", this::drift);
         command(
@@ -195,6 +198,11 @@ final class CommandTree {
         command(budget, "rate", "Change the requests per second.", () -> new BudgetRateCommand(session));
         command(budget, "pause", "Send a provider nothing more.", () -> new BudgetPauseCommand(session));
         command(budget, "resume", "End a provider's pause.", () -> new BudgetResumeCommand(session));
+    }
+
+    private void workers(CommandLine workers) {
+        command(workers, "list", "Builds of the worker, newest first.", () -> new WorkersListCommand(session));
+        command(workers, "promote", "Give new work to a build.", () -> new WorkersPromoteCommand(session));
     }
 
     private void group(CommandLine parent, String name, String line, Consumer<CommandLine> filling) {

@@ -113,6 +113,6 @@ class TemporalConfiguration {
                         .registerActivitiesImplementations(api));
         factory.newWorker(TaskQueues.MEDIA, slots.media())
                 .registerActivitiesImplementations(media, mediaRepair, freshLinks);
-        return new WorkerLifecycle(factory);
+        return new WorkerLifecycle(factory, settings.operations().workerVersioning() ? BuildId.of(settings) : null);
     }
 }

@@ -3,6 +3,7 @@ package dev.creatorflow.worker;
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,17 +18,27 @@ final class WorkerLifecycle implements SmartLifecycle {
     private static final long INTERRUPTED_SECONDS = 5;
 
     private final WorkerFactory factory;
+    private final @Nullable String build;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    WorkerLifecycle(WorkerFactory factory) {
+    /** @param build what Temporal calls this build; null where versioning is off */
+    WorkerLifecycle(WorkerFactory factory, @Nullable String build) {
         this.factory = factory;
+        this.build = build;
     }
 
     @Override
     public void start() {
         factory.start();
         running.set(true);
-        LOG.info("Worker is polling");
+        if (build == null) {
+            LOG.info("Worker is polling");
+        } else {
+            LOG.info(
+                    "Worker is polling as build {}; it gets new work once it is promoted: ./creatorflow workers promote {}",
+                    build,
+                    build);
+        }
     }
 
     @Override

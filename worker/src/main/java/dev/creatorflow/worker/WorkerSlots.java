@@ -1,6 +1,10 @@
 package dev.creatorflow.worker;
 
 import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.activities.temporal.WorkerBuilds;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 
@@ -62,10 +66,18 @@ final class WorkerSlots {
                 .build();
     }
 
-    private static WorkerOptions.Builder common() {
-        return WorkerOptions.newBuilder()
+    private WorkerOptions.Builder common() {
+        WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setUsingVirtualThreads(true)
                 .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
                 .setAllowActivityHeartbeatDuringShutdown(true);
+        if (settings.operations().workerVersioning()) {
+            options.setDeploymentOptions(WorkerDeploymentOptions.newBuilder()
+                    .setUseVersioning(true)
+                    .setVersion(new WorkerDeploymentVersion(WorkerBuilds.DEPLOYMENT, BuildId.of(settings)))
+                    .setDefaultVersioningBehavior(VersioningBehavior.AUTO_UPGRADE)
+                    .build());
+        }
+        return options;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy proxy of the upstream clients, null for none
  * @param clockFile file with the offset of the clock, null for the system's own time
  * @param workerVersioning whether Temporal's worker deployment versioning is on
+ * @param workerBuildId what this build of the worker is called; null = by its code
  * @param logFormat how the worker writes its log
  */
 public record OperationsSettings(
@@ -25,6 +26,7 @@ public record OperationsSettings(
         @Nullable ProxySettings proxy,
         @Nullable Path clockFile,
         boolean workerVersioning,
+        @Nullable String workerBuildId,
         LogFormat logFormat) {
 
     /** How the worker writes its log. */

@@ -88,7 +88,15 @@ final class PlatformReading {
                 proxy(),
                 clockFile,
                 reader.value(SettingKey.WORKER_VERSIONING, flag()),
+                reader.optional(SettingKey.WORKER_BUILD_ID, PlatformReading::buildId),
                 reader.value(SettingKey.LOG_FORMAT, oneOf(LogFormat.class)));
+    }
+
+    private static String buildId(String text) throws NotRightException {
+        if (text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            return text;
+        }
+        throw new NotRightException("letters, digits, dots, dashes and underscores are wanted, at most 100");
     }
 
     private @Nullable Secret webhook() {

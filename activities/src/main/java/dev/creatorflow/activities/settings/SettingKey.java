@@ -155,7 +155,12 @@ public enum SettingKey {
             OPERATIONS, unset("none"), "File with one ISO-8601 duration added to the clock; refused in production"),
     WORKER_HTTP_PORT(OPERATIONS, fixed("8090"), "Port of the worker's health and metrics pages; 0 takes a free one"),
     LOG_FORMAT(OPERATIONS, fixed("text"), "`json`: the worker logs one JSON object a line, with workflow ids"),
-    WORKER_VERSIONING(OPERATIONS, fixed("off"), "`on`: Temporal's worker deployment versioning"),
+    WORKER_VERSIONING(
+            OPERATIONS,
+            fixed("off"),
+            "`on`: Temporal's worker deployment versioning; a build then works once `workers promote` says so"),
+    WORKER_BUILD_ID(
+            OPERATIONS, unset("a digest of the code"), "What this build of the worker is called"),
     ENVIRONMENT(OPERATIONS, fixed("development"), "`development`, `test`, `staging` or `production`"),
 
     OPENAI_API_KEY(TAGGING, unset("none"), "Turns the optional tagging of subreddits on"),

@@ -226,6 +226,11 @@ class SettingValuesTest {
                         "/clock",
                         s -> s.operations().clockFile()),
                 maps(SettingKey.WORKER_HTTP_PORT, "0", s -> s.operations().workerHttpPort()),
+                shows(
+                        SettingKey.WORKER_BUILD_ID,
+                        "2026.11-a",
+                        s -> s.operations().workerBuildId(),
+                        "2026.11-a"),
                 shows(SettingKey.WORKER_VERSIONING, "on", s -> s.operations().workerVersioning(), "true"),
                 shows(SettingKey.ENVIRONMENT, "production", s -> s.operations().environment(), "PRODUCTION"),
                 maps(SettingKey.OPENAI_API_KEY, "ok", s -> reveal(s.tagging().apiKey())),

@@ -2,6 +2,7 @@ package dev.creatorflow.workflows.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.workflows.WorkflowImplementations;
 import dev.creatorflow.workflows.archive.ReprocessWorkflow;
 import dev.creatorflow.workflows.batch.BackfillWorkflow;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflow;
@@ -20,8 +21,15 @@ import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.VersioningBehavior;
 import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +71,27 @@ class WorkflowCatalogTest {
                                 BackfillWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
                 .hasSameSizeAs(WorkflowCatalog.values());
+    }
+
+    /** What is not marked upgrades: that is the workers' default. */
+    @Test
+    void theCodeMeetsANewBuildAsTheTableSays() {
+        Map<String, VersioningBehavior> marked = new HashMap<>();
+        for (Class<?> implementation : WorkflowImplementations.all()) {
+            VersioningBehavior behavior = Stream.of(implementation.getMethods())
+                    .map(method -> method.getAnnotation(WorkflowVersioningBehavior.class))
+                    .filter(Objects::nonNull)
+                    .map(WorkflowVersioningBehavior::value)
+                    .findFirst()
+                    .orElse(VersioningBehavior.AUTO_UPGRADE);
+            marked.put(implementation.getSimpleName(), behavior);
+        }
+        for (WorkflowCatalog type : WorkflowCatalog.values()) {
+            String name = Stream.of(type.name().split("_"))
+                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining());
+            assertThat(marked).containsEntry(name + "WorkflowImpl", type.versioning());
+        }
     }
 
     @Test

@@ -41,7 +41,9 @@ final class ForecastRules {
         add(ends, Math.max((double) known, expected - half), expected, expected + half);
         if (first.measured() >= ENOUGH) {
             double sum = fresh * first.mean();
-            double freshHalf = NEW_SHIFT * sum + 2 * first.spread() * Math.sqrt((double) fresh);
+            // Theirs, and what the mean of a few first scrapes is off by for all of them.
+            double variance = fresh + (double) fresh * fresh / first.measured();
+            double freshHalf = NEW_SHIFT * sum + 2 * first.spread() * Math.sqrt(variance);
             add(ends, Math.max((double) fresh, sum - freshHalf), sum, sum + freshHalf);
         } else {
             int pages = Math.ceilDiv(window.reels(), PAGE) + Math.ceilDiv(window.posts(), PAGE);

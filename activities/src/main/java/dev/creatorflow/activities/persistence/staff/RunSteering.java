@@ -20,7 +20,12 @@ public final class RunSteering {
      * @param subject a workflow id, or a run key
      */
     public void record(String action, String subject, Requester by) {
-        database.autocommit(statements -> statements.mapper(Deeds.class).record(action, subject, by));
+        database.autocommit(statements -> statements.mapper(Deeds.class).record(action, "run", subject, by));
+    }
+
+    /** Enters in the audit log that new work goes to a build of the worker. */
+    public void recordPromotion(String build, Requester by) {
+        database.autocommit(statements -> statements.mapper(Deeds.class).record("promote", "build", build, by));
     }
 
     /** Shows the newest run of a workflow as under way again, because its execution goes on from an earlier point. */
@@ -31,8 +36,12 @@ public final class RunSteering {
     interface Deeds {
         @Insert("""
                 insert into creatorflow.audit_log (requester, action, subject_kind, subject, reason)
-                values (#{by.name}, #{action}, 'run', #{subject}, #{by.reason})""")
-        int record(@Param("action") String action, @Param("subject") String subject, @Param("by") Requester by);
+                values (#{by.name}, #{action}, #{kind}, #{subject}, #{by.reason})""")
+        int record(
+                @Param("action") String action,
+                @Param("kind") String kind,
+                @Param("subject") String subject,
+                @Param("by") Requester by);
 
         @Update("""
                 update creatorflow.runs

@@ -162,6 +162,12 @@ public final class Stack implements AutoCloseable {
         return send(HttpRequest.newBuilder(simulator.resolve(path)).build());
     }
 
+    /** What Temporal's own HTTP interface answers, asked where its UI asks it. */
+    public JsonNode temporal(String path) {
+        return send(HttpRequest.newBuilder(URI.create(told("temporal", "platform.ui") + path))
+                .build());
+    }
+
     public JsonNode tellSimulator(String path, String body) {
         return send(HttpRequest.newBuilder(simulator.resolve(path))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
