@@ -4,6 +4,7 @@ import dev.creatorflow.activities.batch.BatchActivitiesImpl;
 import dev.creatorflow.activities.batch.CreatorTargetStarts;
 import dev.creatorflow.activities.batch.RedditTargetStarts;
 import dev.creatorflow.activities.budget.SourceGate;
+import dev.creatorflow.activities.objectstore.S3Stores;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.batch.BatchStore;
 import dev.creatorflow.activities.persistence.batch.BatchSummaries;
@@ -11,6 +12,7 @@ import dev.creatorflow.activities.persistence.batch.RedditReach;
 import dev.creatorflow.activities.persistence.batch.RefreshTiers;
 import dev.creatorflow.activities.persistence.batch.SlotLedger;
 import dev.creatorflow.activities.settings.RedditCare;
+import dev.creatorflow.activities.reconcile.ReconciliationActivitiesImpl;
 import dev.creatorflow.activities.settings.RefreshSettings;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.CycleSchedules;
@@ -27,6 +29,24 @@ class BatchConfiguration {
     @Bean
     SlotReconciliation slotReconciliation(TemporalConnection connection, Database database) {
         return new SlotReconciliation(new CycleSchedules(connection), new SlotLedger(database, Clock.systemUTC()));
+    }
+
+    /** As above: what Temporal keeps, and for how long, goes by the real time. */
+    @Bean
+    ReconciliationActivitiesImpl reconciliationActivities(
+            Settings settings,
+            Database database,
+            Clock clock,
+            TemporalConnection connection,
+            S3Stores stores,
+            SlotReconciliation slots) {
+        return new ReconciliationActivitiesImpl(
+                database,
+                connection.client(),
+                stores.archive().orElse(null),
+                settings.retention().temporal(),
+                slots::run,
+                clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.persistence.instagram.SteeringActivitiesImpl;
 import dev.creatorflow.activities.persistence.reddit.DeletionActivitiesImpl;
 import dev.creatorflow.activities.persistence.reddit.RedditStoreActivitiesImpl;
+import dev.creatorflow.activities.reconcile.ReconciliationActivitiesImpl;
 import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
@@ -81,6 +82,7 @@ class TemporalConfiguration {
             RedditSide reddit,
             RedditStoreActivitiesImpl redditStore,
             DeletionActivitiesImpl deletions,
+            ReconciliationActivitiesImpl reconciliation,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
@@ -104,7 +106,8 @@ class TemporalConfiguration {
                 batches,
                 steering,
                 redditStore,
-                deletions);
+                deletions,
+                reconciliation);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())
                 .registerActivitiesImplementations(instagramApi, relatedApi);

@@ -14,6 +14,7 @@ import dev.creatorflow.workflows.notify.NotifyWorkflowImpl;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflowImpl;
 import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflowImpl;
 import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflowImpl;
+import dev.creatorflow.workflows.reconcile.ReconciliationWorkflowImpl;
 import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 
@@ -30,6 +31,7 @@ public final class WorkflowImplementations {
             NotifyWorkflowImpl.class,
             SystemStartWorkflowImpl.class,
             RetentionWorkflowImpl.class,
+            ReconciliationWorkflowImpl.class,
             ReprocessWorkflowImpl.class,
             RelatedCreatorsWorkflowImpl.class,
             ObserveCreatorWorkflowImpl.class,

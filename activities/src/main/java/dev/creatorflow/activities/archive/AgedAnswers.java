@@ -63,6 +63,16 @@ public final class AgedAnswers {
         return new Step(packed, left.size() == SUBJECTS);
     }
 
+    /** How many answers are past their age. */
+    public long old() {
+        if (keep == null) {
+            return 0;
+        }
+        Instant border = clock.instant().minus(keep);
+        return database.autocommit(
+                statements -> statements.mapper(RawAnswerMapper.class).old(border));
+    }
+
     /** Drops some answers past their age. Rows first: an object without a row only takes room, a row without its object would lie. */
     public Step drop() {
         if (keep == null) {

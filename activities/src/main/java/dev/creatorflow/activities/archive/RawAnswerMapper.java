@@ -83,6 +83,9 @@ interface RawAnswerMapper {
             select coalesce(archive_key, '') from gone""")
     List<String> drop(@Param("before") Instant before, @Param("most") int most);
 
+    @Select("select count(*) from creatorflow.raw_responses where fetched_at < #{before}")
+    long old(@Param("before") Instant before);
+
     @Select("select exists (select from creatorflow.raw_responses where archive_key = #{key})")
     boolean names(@Param("key") String key);
 }

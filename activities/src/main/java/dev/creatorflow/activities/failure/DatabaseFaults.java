@@ -24,6 +24,11 @@ public final class DatabaseFaults {
         return null;
     }
 
+    /** Whether the server's disk, or the room the database may take, is used up. */
+    public static boolean full(SQLException failure) {
+        return "53100".equals(failure.getSQLState());
+    }
+
     /** Whether the same statement can succeed later. */
     public static boolean passing(SQLException failure) {
         if (failure instanceof SQLTransientException) {

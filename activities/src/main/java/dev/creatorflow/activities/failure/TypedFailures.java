@@ -37,6 +37,13 @@ public final class TypedFailures extends WorkerInterceptorBase {
     /** The failure an unexpected exception becomes. */
     public static TemporalFailure typed(RuntimeException unexpected) {
         @Nullable SQLException sql = DatabaseFaults.sqlException(unexpected);
+        if (sql != null && DatabaseFaults.full(sql)) {
+            return FailureType.STORE_UNAVAILABLE.failure(
+                    "the database's disk is full: make room; every step waits and goes on by itself ("
+                            + firstLine(sql) + ")",
+                    null,
+                    unexpected);
+        }
         if (sql != null && DatabaseFaults.passing(sql)) {
             return FailureType.STORE_UNAVAILABLE.failure(
                     "the database cannot be used right now (" + firstLine(sql) + ")", null, unexpected);

@@ -1,6 +1,6 @@
 package dev.creatorflow.activities.retention;
 
-import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.retention.Sweep.Transactions;
 import dev.creatorflow.activities.settings.RetentionSettings;
 import dev.creatorflow.workflows.retention.RetentionActivities.Swept;
 import java.time.Clock;
@@ -17,23 +17,21 @@ final class AgedRows {
 
     private static final Swept NOTHING_LEFT = new Swept(0, false);
 
-    private final Database database;
     private final RetentionSettings settings;
     private final Clock clock;
 
-    AgedRows(Database database, RetentionSettings settings, Clock clock) {
-        this.database = database;
+    AgedRows(RetentionSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
-    Swept metrics() {
+    Swept metrics(Transactions transactions) {
         @Nullable Instant border = border(settings.metrics());
-        return border == null ? NOTHING_LEFT : metricsBefore(LocalDate.ofInstant(border, ZoneOffset.UTC));
+        return border == null ? NOTHING_LEFT : metricsBefore(transactions, LocalDate.ofInstant(border, ZoneOffset.UTC));
     }
 
-    private Swept metricsBefore(LocalDate border) {
-        return database.autocommit(statements -> {
+    private Swept metricsBefore(Transactions transactions, LocalDate border) {
+        return transactions.run(statements -> {
             RetentionMapper mapper = statements.mapper(RetentionMapper.class);
             @Nullable String name = mapper.metricAfter("");
             while (name != null) {
@@ -47,16 +45,16 @@ final class AgedRows {
         });
     }
 
-    Swept logs() {
+    Swept logs(Transactions transactions) {
         @Nullable Instant border = border(settings.logs());
         return border == null
                 ? NOTHING_LEFT
-                : swept(database.autocommit(
+                : swept(transactions.run(
                         statements -> statements.mapper(RetentionMapper.class).dropLogs(border, BATCH)));
     }
 
     /** The calls of the current month stay single rows whatever the setting: the month's cost is counted from them. */
-    Swept calls() {
+    Swept calls(Transactions transactions) {
         @Nullable Instant aged = border(settings.apiCalls());
         if (aged == null) {
             return NOTHING_LEFT;
@@ -66,7 +64,7 @@ final class AgedRows {
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
         Instant border = aged.isBefore(month) ? aged : month;
-        return swept(database.autocommit(
+        return swept(transactions.run(
                 statements -> statements.mapper(RetentionMapper.class).totalCalls(border, BATCH)));
     }
 

@@ -2,6 +2,7 @@ package dev.creatorflow.activities.retention;
 
 import dev.creatorflow.activities.archive.AgedAnswers;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.instagram.NichePercentiles;
 import dev.creatorflow.activities.settings.RetentionSettings;
 import dev.creatorflow.workflows.retention.Retained;
@@ -9,6 +10,8 @@ import dev.creatorflow.workflows.retention.RetentionActivities;
 import io.temporal.activity.Activity;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** See {@link RetentionActivities}. */
 public final class RetentionActivitiesImpl implements RetentionActivities {
@@ -26,9 +29,9 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
     public RetentionActivitiesImpl(Database database, RetentionSettings settings, AgedAnswers answers, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.observations = new Thinning(Retained.MEDIA_OBSERVATIONS, database, settings, clock);
-        this.followers = new Thinning(Retained.FOLLOWER_HISTORY, database, settings, clock);
-        this.aged = new AgedRows(database, settings, clock);
+        this.observations = new Thinning(Retained.MEDIA_OBSERVATIONS, settings, clock);
+        this.followers = new Thinning(Retained.FOLLOWER_HISTORY, settings, clock);
+        this.aged = new AgedRows(settings, clock);
         this.answers = answers;
         this.percentiles = new NichePercentiles(database, clock);
     }
@@ -52,10 +55,29 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
 
     @Override
     public Swept sweep(Retained subject) {
-        Sweep sweep = sweepOf(subject);
+        return steps(sweepOf(subject), database::autocommit, MOST_STEPS);
+    }
+
+    /** Everything is done and taken back, so the count is the true one; nothing leaves the object store. */
+    @Override
+    public Swept rehearse(Retained subject) {
+        return switch (subject) {
+            case LEFT_ANSWERS -> new Swept(0, false);
+            case RAW_ANSWERS -> new Swept(answers.old(), false);
+            case MEDIA_OBSERVATIONS, FOLLOWER_HISTORY, DAILY_METRICS, API_CALLS, SYSTEM_LOGS ->
+                database.rehearsal(statements -> steps(sweepOf(subject), new Sweep.Transactions() {
+                    @Override
+                    public <R extends @Nullable Object> R run(Function<Statements, R> work) {
+                        return work.apply(statements);
+                    }
+                }, Integer.MAX_VALUE));
+        };
+    }
+
+    private static Swept steps(Sweep sweep, Sweep.Transactions transactions, int most) {
         long rows = 0;
-        for (int steps = 0; steps < MOST_STEPS; steps++) {
-            Swept step = sweep.step();
+        for (int steps = 0; steps < most; steps++) {
+            Swept step = sweep.step(transactions);
             rows += step.rows();
             Activity.getExecutionContext().heartbeat(rows);
             if (!step.more()) {
@@ -76,8 +98,8 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
             case DAILY_METRICS -> aged::metrics;
             case API_CALLS -> aged::calls;
             case SYSTEM_LOGS -> aged::logs;
-            case LEFT_ANSWERS -> () -> swept(answers.packLeft());
-            case RAW_ANSWERS -> () -> swept(answers.drop());
+            case LEFT_ANSWERS -> _ -> swept(answers.packLeft());
+            case RAW_ANSWERS -> _ -> swept(answers.drop());
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.creatorflow.activities.retention;
 
-import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.settings.RetentionSettings;
 import dev.creatorflow.workflows.retention.Retained;
 import dev.creatorflow.workflows.retention.RetentionActivities.Swept;
@@ -14,37 +13,35 @@ final class Thinning implements Sweep {
     private static final Swept NOTHING_LEFT = new Swept(0, false);
 
     private final Retained subject;
-    private final Database database;
     private final RetentionSettings settings;
     private final Clock clock;
 
     /** @param subject MEDIA_OBSERVATIONS or FOLLOWER_HISTORY */
-    Thinning(Retained subject, Database database, RetentionSettings settings, Clock clock) {
+    Thinning(Retained subject, RetentionSettings settings, Clock clock) {
         this.subject = subject;
-        this.database = database;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
-    public Swept step() {
+    public Swept step(Transactions transactions) {
         for (Stage stage : Stage.values()) {
             Duration age = stage.age(settings);
             if (age == null) {
                 continue;
             }
-            @Nullable Instant from = start(stage);
+            @Nullable Instant from = start(transactions, stage);
             if (from != null && stage.reached(from, clock.instant().minus(age))) {
-                return new Swept(thin(stage, from), true);
+                return new Swept(thin(transactions, stage, from), true);
             }
         }
         return NOTHING_LEFT;
     }
 
-    private long thin(Stage stage, Instant from) {
+    private long thin(Transactions transactions, Stage stage, Instant from) {
         RetentionMapper.Slice slice =
                 new RetentionMapper.Slice(from, stage.sliceEnd(from), stage.successorsBefore(from));
-        return database.autocommit(statements -> {
+        return transactions.run(statements -> {
             RetentionMapper mapper = statements.mapper(RetentionMapper.class);
             return subject == Retained.MEDIA_OBSERVATIONS
                     ? mapper.thinObservations(subject.name(), stage.name(), slice)
@@ -53,8 +50,8 @@ final class Thinning implements Sweep {
     }
 
     /** Where the stage stands; null where there is no history at all. */
-    private @Nullable Instant start(Stage stage) {
-        return database.autocommit(statements -> {
+    private @Nullable Instant start(Transactions transactions, Stage stage) {
+        return transactions.run(statements -> {
             RetentionMapper mapper = statements.mapper(RetentionMapper.class);
             Instant known = mapper.doneUntil(subject.name(), stage.name());
             if (known != null) {

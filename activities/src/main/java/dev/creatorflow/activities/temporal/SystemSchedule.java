@@ -16,6 +16,14 @@ public enum SystemSchedule {
             Duration.ofMinutes(10),
             "Every night at 03:20 UTC: thins old history and clears what is past its age (METRICS_RETENTION, API_CALLS_RETENTION, LOG_RETENTION). A pause costs only disk space."),
 
+    RECONCILIATION(
+            "reconciliation",
+            SystemTask.RECONCILIATION,
+            Duration.ofDays(1),
+            Duration.ofMinutes(310),
+            Duration.ofMinutes(10),
+            "Every day at 05:10 UTC: compares the ledger with what runs, finds creators nobody started, keeps histories of failures. A pause lets them vanish with Temporal's retention."),
+
     MEDIA_REPAIR(
             "media-repair",
             SystemTask.MEDIA_REPAIR,

@@ -8,6 +8,7 @@ import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.workflows.contract.FailureType;
 import io.temporal.failure.ApplicationFailure;
+import java.sql.SQLException;
 import org.apache.ibatis.annotations.Select;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,15 @@ class TypedFailuresTest {
             assertThat(failure.isNonRetryable()).isTrue();
             assertThat(failure.getOriginalMessage()).contains("no_such_table");
         }
+    }
+
+    @Test
+    void aFullDiskIsNamedAndWaitedFor() {
+        ApplicationFailure failure = (ApplicationFailure) TypedFailures.typed(new IllegalStateException(
+                new SQLException("could not extend file \"base/1/2\": No space left on device", "53100")));
+        assertThat(failure.getType()).isEqualTo(FailureType.STORE_UNAVAILABLE.typeName());
+        assertThat(failure.isNonRetryable()).isFalse();
+        assertThat(failure.getOriginalMessage()).startsWith("the database's disk is full: make room");
     }
 
     private static ApplicationFailure failureOf(Database database) {

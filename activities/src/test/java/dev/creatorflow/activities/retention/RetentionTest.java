@@ -224,6 +224,23 @@ class RetentionTest {
         return sweepAll(subject, now, settings(null));
     }
 
+    @Test
+    void aRehearsalCountsWhatASweepClearsAndClearsNothing() {
+        observe("1", "2026-11-05T08:00:00Z", "2026-11-06T01:00:00Z", "2026-11-06T13:00:00Z", "2026-11-06T23:59:59Z");
+        observe("1", "2026-11-20T02:00:00Z");
+        rows.change("insert into public.system_logs (\"timestamp\", level, source, script_name, message)"
+                + " values ('2026-10-01', 'info', 's', 's', 'old')");
+
+        RetentionActivities activities = activities(NOW, settings(null));
+        assertThat(activities.rehearse(Retained.MEDIA_OBSERVATIONS)).isEqualTo(new Swept(2, false));
+        assertThat(activities.rehearse(Retained.SYSTEM_LOGS)).isEqualTo(new Swept(1, false));
+        assertThat(observed("1")).hasSize(5);
+        assertThat(rows.value("select count(*) from creatorflow.retention_progress")).isEqualTo(0L);
+
+        assertThat(sweepAll(Retained.MEDIA_OBSERVATIONS, NOW)).isEqualTo(2);
+        assertThat(sweepAll(Retained.SYSTEM_LOGS, NOW)).isEqualTo(1);
+    }
+
     private long sweepAll(Retained subject, Instant now, RetentionSettings settings) {
         RetentionActivities activities = activities(now, settings);
         long sum = 0;

@@ -69,6 +69,18 @@ public final class SchemaCommand {
         return new AdoptCommand(session).run(planOnly).code();
     }
 
+    @Command(
+            name = "retention",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Clear what is past its age now, as the schedule 'retention' does every night; a worker does it.",
+                "--plan does it in transactions that are taken back: the count is the true one, and nothing is cleared."
+            })
+    int retention(
+            @Option(names = "--plan", description = "Count what would be cleared, and clear nothing.") boolean planOnly) {
+        return new RetentionRun(session).run(planOnly).code();
+    }
+
     @Command(name = "migrate", mixinStandardHelpOptions = true, description = "Apply what is pending.")
     int migrate() throws SQLException {
         if (schema().former()) {

@@ -25,6 +25,7 @@ public enum WorkflowCatalog {
     OBSERVE_CREATOR("instagram/observe/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     RELATED_CREATORS("instagram/related/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     RETENTION("retention", VersioningBehavior.AUTO_UPGRADE),
+    RECONCILIATION("reconciliation", VersioningBehavior.AUTO_UPGRADE),
     SYSTEM_START("scheduled/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
     /** A schedule starts it and appends the slot's time; the schedule's overlap policy is the lock. */
     INSTAGRAM_CYCLE("instagram/cycle/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),

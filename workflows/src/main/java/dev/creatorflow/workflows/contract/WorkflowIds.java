@@ -45,6 +45,16 @@ public final class WorkflowIds {
         return "retention";
     }
 
+    /** Counts beside the real one, and clears nothing. */
+    public static String retentionRehearsal() {
+        return "retention/rehearsal";
+    }
+
+    /** Compares the ledger with what runs, once a day. */
+    public static String reconciliation() {
+        return "reconciliation";
+    }
+
     /** @param schedule id of the Temporal Schedule; Temporal appends the time */
     public static String scheduled(String schedule) {
         return "scheduled/" + schedule;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has come to so far: answers queries, fills the details staff see, and becomes the result. */
@@ -192,17 +193,20 @@ final class ScrapeBoard {
         StreamCounts r = counts(Stream.REELS);
         StreamCounts p = counts(Stream.POSTS);
         return """
-                **@%s** · %s
+                **@%s** · %s · %d requests · media %d due, %d stored
 
                 | | pages | saved | new | rejected |
                 |---|---:|---:|---:|---:|
                 | reels | %d | %d | %d | %d |
                 | posts | %d | %d | %d | %d |
 
-                media due %d, already stored %d · %d requests%s
+                %s%s
                 """.formatted(
                         run.username(),
                         headline(),
+                        run.asked(),
+                        media().due(),
+                        media().reused(),
                         r.pages(),
                         r.saved(),
                         r.added(),
@@ -211,10 +215,27 @@ final class ScrapeBoard {
                         p.saved(),
                         p.added(),
                         p.rejected(),
-                        media().due(),
-                        media().reused(),
-                        run.asked(),
+                        links(),
                         joined.isEmpty() ? "" : " · joined by " + String.join(", ", joined));
+    }
+
+    /** To the account, and to what belongs to the run. */
+    private String links() {
+        StringJoiner links = new StringJoiner(" · ");
+        links.add("[on Instagram](https://www.instagram.com/" + run.username() + "/)");
+        @Nullable String batch = run.request().batch();
+        if (batch != null) {
+            links.add(link("its batch", batch));
+        }
+        if (mediaWorkflow != null) {
+            links.add(link("its media", mediaWorkflow));
+        }
+        return links.toString();
+    }
+
+    private static String link(String text, String workflowId) {
+        return "[" + text + "](/namespaces/" + Workflow.getInfo().getNamespace() + "/workflows/"
+                + workflowId.replace("/", "%2F") + ")";
     }
 
     private String headline() {

@@ -17,6 +17,9 @@ public interface RetentionActivities {
     /** Clears what is past its age, in short transactions, for about a minute at most, and heartbeats. */
     Swept sweep(Retained subject);
 
+    /** What {@link #sweep} would clear, and nothing is cleared. */
+    Swept rehearse(Retained subject);
+
     /**
      * @param rows rows that are gone, for calls those that became totals
      * @param more something is left: call again

@@ -26,7 +26,7 @@ public final class RetentionWorkflowImpl implements RetentionWorkflow {
 
     @Override
     public RetentionReport retain(RetentionRequest same) {
-        if (request.carried() == null) {
+        if (request.carried() == null && !request.rehearsal()) {
             activities("partitions of the coming month").prepareMonths();
         }
         Retained first = report.current();
@@ -35,7 +35,9 @@ public final class RetentionWorkflowImpl implements RetentionWorkflow {
                 sweep(subject);
             }
         }
-        activities("niche percentiles").refreshPercentiles();
+        if (!request.rehearsal()) {
+            activities("niche percentiles").refreshPercentiles();
+        }
         Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.COMPLETE.name()));
         return report;
     }
@@ -49,9 +51,11 @@ public final class RetentionWorkflowImpl implements RetentionWorkflow {
         boolean more = true;
         while (more) {
             if (steps++ == MOST_STEPS) {
-                Workflow.continueAsNew(new RetentionRequest(request.trigger(), report));
+                Workflow.continueAsNew(new RetentionRequest(request.trigger(), report, request.rehearsal()));
             }
-            Swept swept = activities(subject.label()).sweep(subject);
+            Swept swept = request.rehearsal()
+                    ? activities(subject.label()).rehearse(subject)
+                    : activities(subject.label()).sweep(subject);
             report = report.plus(subject, swept.rows());
             more = swept.more();
             describe();
@@ -61,7 +65,7 @@ public final class RetentionWorkflowImpl implements RetentionWorkflow {
     private void describe() {
         Workflow.setCurrentDetails(report.cleared().stream()
                 .map(line -> "| " + line.subject().label() + " | " + line.rows() + " |")
-                .collect(Collectors.joining("\n", "| cleared | rows |\n|---|---|\n", "")));
+                .collect(Collectors.joining("\n", "| " + (request.rehearsal() ? "would be cleared" : "cleared") + " | rows |\n|---|---|\n", "")));
     }
 
     private RetentionActivities activities(String summary) {

@@ -7,6 +7,7 @@ import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.RepairRequest;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow.DeletionRequest;
+import dev.creatorflow.workflows.reconcile.ReconciliationWorkflow;
 import dev.creatorflow.workflows.retention.RetentionRequest;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
@@ -20,6 +21,7 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
     public String start(SystemTask task) {
         return switch (task) {
             case RETENTION -> retention();
+            case RECONCILIATION -> reconciliation();
             case MEDIA_REPAIR -> mediaRepair();
             case REDDIT_DELETIONS -> redditDeletions();
         };
@@ -28,8 +30,15 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
     private static String retention() {
         RetentionWorkflow retention =
                 child(RetentionWorkflow.class, WorkflowCatalog.RETENTION, WorkflowIds.retention());
-        var _ = Async.function(retention::retain, new RetentionRequest(Trigger.SCHEDULE, null));
+        var _ = Async.function(retention::retain, new RetentionRequest(Trigger.SCHEDULE, null, false));
         return started(retention, WorkflowIds.retention());
+    }
+
+    private static String reconciliation() {
+        ReconciliationWorkflow reconciliation = child(
+                ReconciliationWorkflow.class, WorkflowCatalog.RECONCILIATION, WorkflowIds.reconciliation());
+        var _ = Async.function(reconciliation::reconcile);
+        return started(reconciliation, WorkflowIds.reconciliation());
     }
 
     private static String mediaRepair() {

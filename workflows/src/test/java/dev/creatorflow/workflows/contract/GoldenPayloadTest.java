@@ -46,6 +46,8 @@ import dev.creatorflow.workflows.media.MediaTransferRequest;
 import dev.creatorflow.workflows.media.RepairReport;
 import dev.creatorflow.workflows.media.RepairRequest;
 import dev.creatorflow.workflows.notify.DeliveryReport;
+import dev.creatorflow.workflows.reconcile.ReconciliationReport;
+import dev.creatorflow.workflows.retention.RetentionRequest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
@@ -171,6 +173,8 @@ class GoldenPayloadTest {
                         new ReprocessProgress("42", 1, 0, 5, 42, 0, 0)),
                 new ReprocessActivities.CreatorsAfter("42", null, 100),
                 new ReprocessActivities.Creators("all", List.of("42", "43")),
+                new ReconciliationReport(1, 2, 3, 4),
+                new RetentionRequest(Trigger.STAFF, null, true),
                 new CycleRequest(Platform.INSTAGRAM, "nightly", 500, null),
                 new BackfillRequest(Platform.INSTAGRAM, "spring", "eve", new Carried("paused by eve: why", true)),
                 new BatchActivities.OpenBatch(

@@ -17,6 +17,7 @@ import dev.creatorflow.workflows.notify.NotifyWorkflow;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow;
 import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflow;
 import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflow;
+import dev.creatorflow.workflows.reconcile.ReconciliationWorkflow;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -62,6 +63,7 @@ class WorkflowCatalogTest {
                                 RelatedCreatorsWorkflow.class,
                                 ObserveCreatorWorkflow.class,
                                 RetentionWorkflow.class,
+                                ReconciliationWorkflow.class,
                                 SystemStartWorkflow.class,
                                 InstagramCycleWorkflow.class,
                                 RedditCycleWorkflow.class,

@@ -51,7 +51,7 @@ class RetentionWorkflowTest {
 
     @Test
     void everySubjectIsSweptUntilNothingIsLeft() {
-        RetentionReport report = retention().retain(new RetentionRequest(Trigger.STAFF, null));
+        RetentionReport report = retention().retain(new RetentionRequest(Trigger.STAFF, null, false));
 
         assertThat(report.cleared())
                 .containsExactly(
@@ -69,10 +69,18 @@ class RetentionWorkflowTest {
     }
 
     @Test
+    void aRehearsalCountsAndClearsNothing() {
+        RetentionReport report = retention().retain(new RetentionRequest(Trigger.STAFF, null, true));
+
+        assertThat(report.cleared()).hasSize(Retained.values().length).contains(new Cleared(Retained.API_CALLS, 7));
+        assertThat(script.calls).isEmpty();
+    }
+
+    @Test
     void aRunThatGrowsLongGoesOnWhereItStood() {
         script.observations = 620;
 
-        RetentionReport report = retention().retain(new RetentionRequest(Trigger.STAFF, null));
+        RetentionReport report = retention().retain(new RetentionRequest(Trigger.STAFF, null, false));
 
         assertThat(report.cleared()).contains(new Cleared(Retained.MEDIA_OBSERVATIONS, 6200));
         assertThat(script.calls.stream().filter("months"::equals)).hasSize(1);
@@ -139,6 +147,11 @@ class RetentionWorkflowTest {
                 }
             }
             return 1;
+        }
+
+        @Override
+        public Swept rehearse(Retained subject) {
+            return new Swept(7, false);
         }
 
         @Override
