@@ -39,8 +39,8 @@ public final class TypedFailures extends WorkerInterceptorBase {
         @Nullable SQLException sql = DatabaseFaults.sqlException(unexpected);
         if (sql != null && DatabaseFaults.full(sql)) {
             return FailureType.STORE_UNAVAILABLE.failure(
-                    "the database's disk is full: make room; every step waits and goes on by itself ("
-                            + firstLine(sql) + ")",
+                    "the database's disk is full: make room; every step waits and goes on by itself (" + firstLine(sql)
+                            + ")",
                     null,
                     unexpected);
         }

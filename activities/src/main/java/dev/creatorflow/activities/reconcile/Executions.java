@@ -48,8 +48,7 @@ interface Executions {
 
             @Override
             public Stream<String> scraping() {
-                return client.listExecutions(
-                                "ExecutionStatus = 'Running' and WorkflowType = 'CreatorScrapeWorkflow'")
+                return client.listExecutions("ExecutionStatus = 'Running' and WorkflowType = 'CreatorScrapeWorkflow'")
                         .map(execution -> execution.getTypedSearchAttributes().get(SearchAttributes.TARGET))
                         .filter(Objects::nonNull);
             }

@@ -74,8 +74,8 @@ public final class ReconciliationActivitiesImpl implements ReconciliationActivit
             Optional<String> end = executions.end(run.workflowId());
             if (end.isPresent()) {
                 String detail = "its execution is " + end.get() + " and did not close the run";
-                closed += database.autocommit(statements ->
-                        statements.mapper(ReconcileMapper.class).close(run.runKey(), detail, now));
+                closed += database.autocommit(
+                        statements -> statements.mapper(ReconcileMapper.class).close(run.runKey(), detail, now));
             }
             beat();
         }
@@ -106,8 +106,9 @@ public final class ReconciliationActivitiesImpl implements ReconciliationActivit
 
     @Override
     public int findForgotten() {
-        Forgotten forgotten = database.autocommit(statements ->
-                statements.mapper(ReconcileMapper.class).forgotten(clock.instant().minus(FORGOTTEN)));
+        Forgotten forgotten = database.autocommit(statements -> statements
+                .mapper(ReconcileMapper.class)
+                .forgotten(clock.instant().minus(FORGOTTEN)));
         if (forgotten.creators() > 0) {
             tell(
                     "creators",

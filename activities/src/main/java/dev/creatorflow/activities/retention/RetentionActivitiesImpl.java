@@ -65,12 +65,15 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
             case LEFT_ANSWERS -> new Swept(0, false);
             case RAW_ANSWERS -> new Swept(answers.old(), false);
             case MEDIA_OBSERVATIONS, FOLLOWER_HISTORY, DAILY_METRICS, API_CALLS, SYSTEM_LOGS ->
-                database.rehearsal(statements -> steps(sweepOf(subject), new Sweep.Transactions() {
-                    @Override
-                    public <R extends @Nullable Object> R run(Function<Statements, R> work) {
-                        return work.apply(statements);
-                    }
-                }, Integer.MAX_VALUE));
+                database.rehearsal(statements -> steps(
+                        sweepOf(subject),
+                        new Sweep.Transactions() {
+                            @Override
+                            public <R extends @Nullable Object> R run(Function<Statements, R> work) {
+                                return work.apply(statements);
+                            }
+                        },
+                        Integer.MAX_VALUE));
         };
     }
 

@@ -159,8 +159,7 @@ public enum SettingKey {
             OPERATIONS,
             fixed("off"),
             "`on`: Temporal's worker deployment versioning; a build then works once `workers promote` says so"),
-    WORKER_BUILD_ID(
-            OPERATIONS, unset("a digest of the code"), "What this build of the worker is called"),
+    WORKER_BUILD_ID(OPERATIONS, unset("a digest of the code"), "What this build of the worker is called"),
     ENVIRONMENT(OPERATIONS, fixed("development"), "`development`, `test`, `staging` or `production`"),
 
     OPENAI_API_KEY(TAGGING, unset("none"), "Turns the optional tagging of subreddits on"),

@@ -90,8 +90,7 @@ class ReconciliationTest {
                 new Executions.Ended("BackfillWorkflow", "backfill/instagram/spring", "run-2"));
         assertThat(activities(null).exportHistories()).isZero();
 
-        try (S3Stores stores = S3Stores.open(
-                TestObjectStore.shared().settings(TestObjectStore.freshBucket()), 4)) {
+        try (S3Stores stores = S3Stores.open(TestObjectStore.shared().settings(TestObjectStore.freshBucket()), 4)) {
             ObjectStore archive = stores.archive().orElseThrow();
             archive.probe();
             assertThat(activities(archive).exportHistories()).isEqualTo(2);

@@ -235,7 +235,8 @@ class RetentionTest {
         assertThat(activities.rehearse(Retained.MEDIA_OBSERVATIONS)).isEqualTo(new Swept(2, false));
         assertThat(activities.rehearse(Retained.SYSTEM_LOGS)).isEqualTo(new Swept(1, false));
         assertThat(observed("1")).hasSize(5);
-        assertThat(rows.value("select count(*) from creatorflow.retention_progress")).isEqualTo(0L);
+        assertThat(rows.value("select count(*) from creatorflow.retention_progress"))
+                .isEqualTo(0L);
 
         assertThat(sweepAll(Retained.MEDIA_OBSERVATIONS, NOW)).isEqualTo(2);
         assertThat(sweepAll(Retained.SYSTEM_LOGS, NOW)).isEqualTo(1);

@@ -74,6 +74,7 @@ public final class DigestCommand implements Callable<Integer> {
                             + batch.due() + " targets, " + batch.calls() + " calls"
                             + (batch.detail() == null ? "" : ": " + batch.detail()),
                     null);
+            SummaryLines.of(batch.summary()).forEach(line -> table.row("", line.what(), line.command()));
         }
         for (Digest.Ends ends : digest.ends()) {
             table.row(

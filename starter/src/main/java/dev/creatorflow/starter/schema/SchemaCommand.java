@@ -77,7 +77,8 @@ public final class SchemaCommand {
                 "--plan does it in transactions that are taken back: the count is the true one, and nothing is cleared."
             })
     int retention(
-            @Option(names = "--plan", description = "Count what would be cleared, and clear nothing.") boolean planOnly) {
+            @Option(names = "--plan", description = "Count what would be cleared, and clear nothing.")
+                    boolean planOnly) {
         return new RetentionRun(session).run(planOnly).code();
     }
 

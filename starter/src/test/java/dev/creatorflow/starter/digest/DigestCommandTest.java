@@ -55,7 +55,14 @@ class DigestCommandTest {
                 insert into creatorflow.batches (batch, kind, platform, name, slot_at, verdict, due, opened_at)
                 values ('cycle-1', 'CYCLE', 'instagram', 'daily', now(), 'RUNNING', 2, now())""");
         database.execute("""
-                update creatorflow.batches set verdict = 'RAN', outcome = 'PARTIAL', done = 2, calls = 2, closed_at = now()""");
+                update creatorflow.batches set verdict = 'RAN', outcome = 'PARTIAL', done = 2, calls = 2, closed_at = now(),
+                    summary = '{"ends": [{"outcome": "COMPLETE", "reason": null, "count": 1},
+                                         {"outcome": "PARTIAL", "reason": "UPSTREAM_DOWN", "count": 1}],
+                                "perMinute": 4.25, "calls": 2, "costUsd": 0.0006, "plannedLow": 2, "plannedHigh": 5,
+                                "rowsNew": 12, "rowsUpdated": 3, "media": {"stored": 7, "due": 1, "lost": 2},
+                                "growth": [{"username": "nasa", "dailyPercent": 2.5, "followers": 1000}], "loss": [],
+                                "viral": [{"username": "bbc", "shortcode": "abc", "plays": 90000}],
+                                "needs": [{"what": "1 ended PARTIAL", "command": "./creatorflow runs failures"}]}'""");
 
         JsonNode digest = shell.run("digest", "--since", "12h", "-o", "json").json();
 
@@ -70,7 +77,15 @@ class DigestCommandTest {
         assertThat(digest.at("/digest/batches/0/outcome").asText()).isEqualTo("PARTIAL");
         assertThat(digest.at("/digest/growth/0/username").asText()).isEqualTo("nasa");
         assertThat(digest.at("/digest/sums/rowsNew").asInt()).isEqualTo(12);
+        assertThat(digest.at("/digest/batches/0/summary/perMinute").asDouble()).isEqualTo(4.25);
         assertThat(shell.run("digest").out())
+                .contains(
+                        "1 COMPLETE, 1 PARTIAL UPSTREAM_DOWN; 4.3 a minute",
+                        "2 calls, $0.0006; planned 2 to 5",
+                        "12 rows new, 3 updated; media 7 stored, 1 due, 2 given up",
+                        "grew most: @nasa 2.5 % in a day",
+                        "turned viral: @bbc 90000 plays",
+                        "needs a person: 1 ended PARTIAL")
                 .contains("Cycle daily ended PARTIAL: 2 of 2 targets done, 2 calls", "grew", "@nasa 2.5 % in a day");
         assertThat(database.query("select config ->> 'total_cycles_completed', config ->> 'in_waiting_period'"
                         + " from public.system_control"))

@@ -8,5 +8,4 @@ package dev.creatorflow.workflows.reconcile;
  * @param forgottenCreators creators that have been due for more than a day, and were not started
  * @param exportedHistories histories of failed executions that went to the archive
  */
-public record ReconciliationReport(
-        int closedRuns, int strayExecutions, int forgottenCreators, int exportedHistories) {}
+public record ReconciliationReport(int closedRuns, int strayExecutions, int forgottenCreators, int exportedHistories) {}

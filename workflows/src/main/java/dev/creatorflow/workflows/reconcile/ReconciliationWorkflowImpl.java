@@ -25,10 +25,7 @@ public final class ReconciliationWorkflowImpl implements ReconciliationWorkflow 
                 | due creators without a run | %d |
                 | histories exported | %d |
                 """.formatted(
-                        report.closedRuns(),
-                        report.strayExecutions(),
-                        report.forgottenCreators(),
-                        report.exportedHistories()));
+                report.closedRuns(), report.strayExecutions(), report.forgottenCreators(), report.exportedHistories()));
         Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.COMPLETE.name()));
         return report;
     }

@@ -65,7 +65,10 @@ public final class RetentionWorkflowImpl implements RetentionWorkflow {
     private void describe() {
         Workflow.setCurrentDetails(report.cleared().stream()
                 .map(line -> "| " + line.subject().label() + " | " + line.rows() + " |")
-                .collect(Collectors.joining("\n", "| " + (request.rehearsal() ? "would be cleared" : "cleared") + " | rows |\n|---|---|\n", "")));
+                .collect(Collectors.joining(
+                        "\n",
+                        "| " + (request.rehearsal() ? "would be cleared" : "cleared") + " | rows |\n|---|---|\n",
+                        "")));
     }
 
     private RetentionActivities activities(String summary) {

@@ -35,8 +35,8 @@ public final class SystemStartWorkflowImpl implements SystemStartWorkflow {
     }
 
     private static String reconciliation() {
-        ReconciliationWorkflow reconciliation = child(
-                ReconciliationWorkflow.class, WorkflowCatalog.RECONCILIATION, WorkflowIds.reconciliation());
+        ReconciliationWorkflow reconciliation =
+                child(ReconciliationWorkflow.class, WorkflowCatalog.RECONCILIATION, WorkflowIds.reconciliation());
         var _ = Async.function(reconciliation::reconcile);
         return started(reconciliation, WorkflowIds.reconciliation());
     }

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.staff;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ public record Digest(
      * @param name of the schedule, or the backfill
      * @param verdict as in {@code creatorflow.batches}
      * @param outcome null while it runs
+     * @param summary how it went, as JSON (see {@code BatchSummary}); null while it runs
      */
     public record BatchEnd(
             String kind,
@@ -55,7 +57,8 @@ public record Digest(
             @Nullable String detail,
             long due,
             long done,
-            long calls) {}
+            long calls,
+            @JsonRawValue @Nullable String summary) {}
 
     /** @param command what to type; null = nothing */
     public record Told(

@@ -37,7 +37,8 @@ interface DigestMapper {
     List<Digest.Spending> spending(@Param("since") Instant since);
 
     @Select("""
-            select kind, name, slot_at, verdict, outcome, reason, detail, due, done, calls from creatorflow.batches
+            select kind, name, slot_at, verdict, outcome, reason, detail, due, done, calls, summary::text as summary
+            from creatorflow.batches
             where verdict <> 'PLANNED' and (created_at >= #{since} or closed_at >= #{since} or closed_at is null)
             order by created_at desc limit 50""")
     List<Digest.BatchEnd> batches(@Param("since") Instant since);

@@ -162,9 +162,17 @@ public final class Stack implements AutoCloseable {
         return send(HttpRequest.newBuilder(simulator.resolve(path)).build());
     }
 
-    /** What Temporal's own HTTP interface answers, asked where its UI asks it. */
+    /** What Temporal's own HTTP interface answers. */
     public JsonNode temporal(String path) {
-        return send(HttpRequest.newBuilder(URI.create(told("temporal", "platform.ui") + path))
+        return send(HttpRequest.newBuilder(URI.create(told("temporal", "platform.temporal-http") + path))
+                .build());
+    }
+
+    /** As {@link #temporal}, to change something. */
+    public JsonNode tellTemporal(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(told("temporal", "platform.temporal-http") + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

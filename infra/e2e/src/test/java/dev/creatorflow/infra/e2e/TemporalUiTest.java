@@ -83,16 +83,17 @@ class TemporalUiTest {
         for (String outcome : List.of("PARTIAL", "COMPLETE")) {
             String query = "Outcome=\"" + outcome + "\" AND WorkflowType=\"CreatorScrapeWorkflow\"";
             String list = "/namespaces/default/workflows?query=" + encoded(query);
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(shownIn(page(list)))
-                    .as(outcome)
-                    .isEqualTo(idsOf(creators, outcome)));
+            await().atMost(LIMIT)
+                    .untilAsserted(
+                            () -> assertThat(shownIn(page(list))).as(outcome).isEqualTo(idsOf(creators, outcome)));
             picture("runs-" + outcome.toLowerCase(Locale.ROOT), list);
         }
 
         JsonNode done = creators.get(names.size() - 1);
         JsonNode described = stack.temporal("/api/v1/namespaces/default/workflows/"
                 + encoded(done.path("workflowId").asText()));
-        String run = "/namespaces/default/workflows/" + encoded(done.path("workflowId").asText()) + "/"
+        String run = "/namespaces/default/workflows/"
+                + encoded(done.path("workflowId").asText()) + "/"
                 + described.at("/workflowExecutionInfo/execution/runId").asText();
         String name = done.path("username").asText();
         await().atMost(LIMIT).untilAsserted(() -> {

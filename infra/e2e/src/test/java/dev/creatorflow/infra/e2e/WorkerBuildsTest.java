@@ -41,7 +41,9 @@ class WorkerBuildsTest {
 
     @Test
     void aBuildWorksOnceItIsPromotedHandsOverToTheNextOneAndIsPromotedBack() {
-        assertThat(run("workers", "promote", "one").exitCode()).as("nobody is there").isEqualTo(1);
+        assertThat(run("workers", "promote", "one").exitCode())
+                .as("nobody is there")
+                .isEqualTo(1);
         try (Launched one = Launched.start(folder, as("one"), "worker");
                 Launched two = Launched.start(folder, as("two"), "worker")) {
             await().atMost(LIMIT).untilAsserted(() -> {
@@ -96,9 +98,8 @@ class WorkerBuildsTest {
     private static void promote(String build) {
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(
-                                run("workers", "promote", build).exitCode())
-                        .isZero());
+                .untilAsserted(() ->
+                        assertThat(run("workers", "promote", build).exitCode()).isZero());
     }
 
     private static String standing(String build) {

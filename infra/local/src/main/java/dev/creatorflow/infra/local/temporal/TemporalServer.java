@@ -82,7 +82,15 @@ public final class TemporalServer implements Component {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("TEMPORAL_ADDRESS", address(), "TEMPORAL_NAMESPACE", NAMESPACE, "platform.ui", uiAddress());
+        return Map.of(
+                "TEMPORAL_ADDRESS",
+                address(),
+                "TEMPORAL_NAMESPACE",
+                NAMESPACE,
+                "platform.ui",
+                uiAddress(),
+                "platform.temporal-http",
+                "http://127.0.0.1:" + ports.http());
     }
 
     @Override
