@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind as in {@code creatorflow.notices}
  * @param command what to type about it; null = nothing
+ * @param summary of the cycle or backfill whose end it tells, as JSON; null on every other notice
  */
 public record Notice(
         long id,
@@ -15,4 +16,5 @@ public record Notice(
         String kind,
         String subject,
         String sentence,
-        @Nullable String command) {}
+        @Nullable String command,
+        @Nullable String summary) {}

@@ -20,9 +20,10 @@ public interface NoticeMapper {
 
     /** Older ones are no news any more. */
     @Select("""
-            select id, happened_at, kind, subject, sentence, command from creatorflow.notices
-            where sent_at is null and given_up_at is null and happened_at > clock_timestamp() - interval '1 day'
-            order by id limit #{most}""")
+            select n.id, n.happened_at, n.kind, n.subject, n.sentence, n.command, b.summary::text as summary
+            from creatorflow.notices n left join creatorflow.batches b on n.kind = 'SUMMARY' and b.batch = n.subject
+            where n.sent_at is null and n.given_up_at is null and n.happened_at > clock_timestamp() - interval '1 day'
+            order by n.id limit #{most}""")
     List<Notice> pending(@Param("most") int most);
 
     @Update("update creatorflow.notices set sent_at = clock_timestamp(), attempts = attempts + 1 where id = #{id}")

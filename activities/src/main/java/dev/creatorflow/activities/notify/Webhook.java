@@ -57,6 +57,8 @@ public final class Webhook implements AutoCloseable {
         body.put("happenedAt", notice.happenedAt().toString());
         body.put("command", command);
         try {
+            String summary = notice.summary();
+            body.put("summary", summary == null ? null : json.readTree(summary));
             return json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A notice cannot be written as JSON: " + e.getOriginalMessage(), e);

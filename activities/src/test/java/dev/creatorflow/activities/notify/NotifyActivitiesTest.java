@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Update;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,30 @@ class NotifyActivitiesTest {
         assertThat(body.get("text").asText()).isEqualTo("Requests to instagram are paused\nDo: set RAPIDAPI_KEY");
         assertThat(body.get("kind").asText()).isEqualTo("BAD_CREDENTIALS");
         assertThat(activities.wanted()).isFalse();
+    }
+
+    @Test
+    void theEndOfACycleComesWithItsSummary() throws IOException {
+        database.autocommit(statements -> statements.mapper(Cycle.class).begin());
+        database.autocommit(statements -> statements.mapper(Cycle.class).end());
+
+        assertThat(activities.deliverNotices().sent()).isEqualTo(1);
+
+        JsonNode body = new ObjectMapper().readTree(bodies.getFirst());
+        assertThat(body.get("text").asText()).contains("Cycle daily ended COMPLETE: 2 of 2 targets done, 9 calls");
+        assertThat(body.at("/summary/perMinute").asDouble()).isEqualTo(4.5);
+    }
+
+    interface Cycle {
+        @Insert("""
+                insert into creatorflow.batches (batch, kind, platform, name, slot_at, verdict, due, opened_at)
+                values ('instagram/cycle/daily-1', 'CYCLE', 'instagram', 'daily', now(), 'RUNNING', 2, now())""")
+        int begin();
+
+        @Update("""
+                update creatorflow.batches set verdict = 'RAN', outcome = 'COMPLETE', done = 2, calls = 9,
+                       closed_at = now(), summary = '{"perMinute": 4.5}'""")
+        int end();
     }
 
     @Test
