@@ -20,6 +20,7 @@ import dev.creatorflow.activities.reprocess.ReprocessActivitiesImpl;
 import dev.creatorflow.activities.retention.RetentionActivitiesImpl;
 import dev.creatorflow.activities.settings.Settings;
 import dev.creatorflow.activities.temporal.HandOverActivitiesImpl;
+import dev.creatorflow.activities.temporal.NamespaceRetention;
 import dev.creatorflow.activities.temporal.SearchAttributeRegistration;
 import dev.creatorflow.activities.temporal.SystemSchedules;
 import dev.creatorflow.activities.temporal.TemporalConnection;
@@ -47,6 +48,7 @@ class TemporalConfiguration {
                 WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics));
         new SearchAttributeRegistration(connection).registerMissing();
         new SystemSchedules(connection).createMissing();
+        new NamespaceRetention(connection).atLeast(settings.retention().temporal());
         return connection;
     }
 

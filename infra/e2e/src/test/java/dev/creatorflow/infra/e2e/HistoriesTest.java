@@ -42,6 +42,7 @@ class HistoriesTest {
         settings = stack.settings("histories");
         settings.put("INSTAGRAM_NEW_REELS", "24");
         settings.put("INSTAGRAM_NEW_POSTS", "12");
+        settings.put("TEMPORAL_RETENTION", "15d");
         worker = Launched.start(folder, settings, "worker");
     }
 
@@ -81,6 +82,10 @@ class HistoriesTest {
         }
         awaitEnd("ReconciliationWorkflow");
 
+        assertThat(stack.temporal("/api/v1/namespaces/default")
+                        .at("/config/workflowExecutionRetentionTtl")
+                        .asText())
+                .isEqualTo("1296000s");
         Map<String, Path> histories = histories();
         assertThat(histories)
                 .containsKeys(
