@@ -117,12 +117,13 @@ class SteeringTest {
     void fiveKindsOfFaultsAreFiveGroupsAndEndCompleteOnceTheyAreLifted() {
         Map<String, String> settings = stack.settings("failures");
         List<String> failing = names.subList(10, 10 + FAILING);
+        // None that speaks of an outage: the circuit would open, and what is left would wait for the provider to be well.
         String[] faults = {
-            "\"target\":\"profile\",\"effect\":\"status\",\"status\":400",
+            "\"target\":\"profile\",\"effect\":\"status\",\"status\":405,\"text\":\"not allowed\"",
             "\"target\":\"profile\",\"effect\":\"huge\"",
             "\"target\":\"reels\",\"effect\":\"no-items\"",
             "\"target\":\"reels\",\"effect\":\"null-cursor\"",
-            "\"target\":\"profile\",\"effect\":\"html\",\"status\":403"
+            "\"target\":\"profile\",\"effect\":\"status\",\"status\":200,\"text\":\"{\\\"odd\\\": 1}\""
         };
         for (int number = 0; number < failing.size(); number++) {
             fault(faults[number % faults.length] + ",\"subject\":\"" + failing.get(number) + "\"");
@@ -132,6 +133,15 @@ class SteeringTest {
             JsonNode failures = json(run(settings, "runs", "failures", "-o", "json"));
             assertThat(failures.path("groups")).as(failures.toPrettyString()).hasSize(5);
             assertThat(failures.path("runs").asInt()).isEqualTo(FAILING);
+            assertThat(failures.path("groups"))
+                    .extracting(group -> group.path("errorType").asText())
+                    .containsExactlyInAnyOrder(
+                            "REQUEST_REFUSED", "ANSWER_TOO_LARGE", "SCHEMA_DRIFT", "EMPTY_UPSTREAM", "BAD_CURSOR");
+            assertThat(failures.path("groups"))
+                    .allSatisfy(group ->
+                            assertThat(group.path("runs").asInt()).isEqualTo(FAILING / faults.length))
+                    .allSatisfy(group ->
+                            assertThat(group.path("cause").asText()).isNotEmpty());
             System.out.println(failures.toPrettyString());
 
             stack.clearFaults();
