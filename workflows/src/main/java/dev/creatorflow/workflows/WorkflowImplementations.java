@@ -11,10 +11,10 @@ import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaRepairWorkflowImpl;
 import dev.creatorflow.workflows.media.MediaTransferWorkflowImpl;
 import dev.creatorflow.workflows.notify.NotifyWorkflowImpl;
+import dev.creatorflow.workflows.reconcile.ReconciliationWorkflowImpl;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflowImpl;
 import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflowImpl;
 import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflowImpl;
-import dev.creatorflow.workflows.reconcile.ReconciliationWorkflowImpl;
 import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 

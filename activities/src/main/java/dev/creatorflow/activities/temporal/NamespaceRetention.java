@@ -32,7 +32,8 @@ public final class NamespaceRetention {
                 service.updateNamespace(UpdateNamespaceRequest.newBuilder()
                         .setNamespace(namespace)
                         .setConfig(NamespaceConfig.newBuilder()
-                                .setWorkflowExecutionRetentionTtl(com.google.protobuf.Duration.newBuilder().setSeconds(wanted.toSeconds())))
+                                .setWorkflowExecutionRetentionTtl(com.google.protobuf.Duration.newBuilder()
+                                        .setSeconds(wanted.toSeconds())))
                         .build());
                 LOG.info("The namespace {} now keeps closed executions for {} hours", namespace, wanted.toHours());
             }

@@ -14,10 +14,10 @@ import dev.creatorflow.workflows.instagram.related.RelatedCreatorsWorkflow;
 import dev.creatorflow.workflows.media.MediaRepairWorkflow;
 import dev.creatorflow.workflows.media.MediaTransferWorkflow;
 import dev.creatorflow.workflows.notify.NotifyWorkflow;
+import dev.creatorflow.workflows.reconcile.ReconciliationWorkflow;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow;
 import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflow;
 import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflow;
-import dev.creatorflow.workflows.reconcile.ReconciliationWorkflow;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -26,10 +26,7 @@ import io.temporal.common.VersioningBehavior;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,23 +74,22 @@ class WorkflowCatalogTest {
 
     /** What is not marked upgrades: that is the workers' default. */
     @Test
-    void theCodeMeetsANewBuildAsTheTableSays() {
-        Map<String, VersioningBehavior> marked = new HashMap<>();
-        for (Class<?> implementation : WorkflowImplementations.all()) {
-            VersioningBehavior behavior = Stream.of(implementation.getMethods())
-                    .map(method -> method.getAnnotation(WorkflowVersioningBehavior.class))
-                    .filter(Objects::nonNull)
-                    .map(WorkflowVersioningBehavior::value)
-                    .findFirst()
-                    .orElse(VersioningBehavior.AUTO_UPGRADE);
-            marked.put(implementation.getSimpleName(), behavior);
-        }
-        for (WorkflowCatalog type : WorkflowCatalog.values()) {
-            String name = Stream.of(type.name().split("_"))
-                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining());
-            assertThat(marked).containsEntry(name + "WorkflowImpl", type.versioning());
-        }
+    void theCodeIsPinnedWhereTheTableSaysSo() {
+        assertThat(Stream.of(WorkflowImplementations.all())
+                        .filter(implementation -> Stream.of(implementation.getMethods())
+                                .map(method -> method.getAnnotation(WorkflowVersioningBehavior.class))
+                                .anyMatch(marked -> marked != null && marked.value() == VersioningBehavior.PINNED))
+                        .map(Class::getSimpleName))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(WorkflowCatalog.values())
+                        .filter(type -> type.versioning() == VersioningBehavior.PINNED)
+                        .map(WorkflowCatalogTest::implementation)
+                        .toList());
+    }
+
+    private static String implementation(WorkflowCatalog type) {
+        return Stream.of(type.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("", "", "WorkflowImpl"));
     }
 
     @Test

@@ -117,7 +117,8 @@ class SteeringTest {
     void fiveKindsOfFaultsAreFiveGroupsAndEndCompleteOnceTheyAreLifted() {
         Map<String, String> settings = stack.settings("failures");
         List<String> failing = names.subList(10, 10 + FAILING);
-        // None that speaks of an outage: the circuit would open, and what is left would wait for the provider to be well.
+        // None that speaks of an outage: the circuit would open, and what is left would wait for the provider to be
+        // well.
         String[] faults = {
             "\"target\":\"profile\",\"effect\":\"status\",\"status\":405,\"text\":\"not allowed\"",
             "\"target\":\"profile\",\"effect\":\"huge\"",
@@ -138,10 +139,9 @@ class SteeringTest {
                     .containsExactlyInAnyOrder(
                             "REQUEST_REFUSED", "ANSWER_TOO_LARGE", "SCHEMA_DRIFT", "EMPTY_UPSTREAM", "BAD_CURSOR");
             assertThat(failures.path("groups"))
-                    .allSatisfy(group ->
-                            assertThat(group.path("runs").asInt()).isEqualTo(FAILING / faults.length))
-                    .allSatisfy(group ->
-                            assertThat(group.path("cause").asText()).isNotEmpty());
+                    .allSatisfy(group -> assertThat(group.path("runs").asInt()).isEqualTo(FAILING / faults.length))
+                    .allSatisfy(
+                            group -> assertThat(group.path("cause").asText()).isNotEmpty());
             System.out.println(failures.toPrettyString());
 
             stack.clearFaults();
