@@ -33,11 +33,11 @@ class ReconciliationTest {
     private final Database database = TestDatabase.create();
     private final Rows rows = new Rows(database);
     private final Scripted temporal = new Scripted();
-    private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+    private final List<TestActivityEnvironment> environments = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        environment.close();
+        environments.forEach(TestActivityEnvironment::close);
         database.close();
     }
 
@@ -108,6 +108,8 @@ class ReconciliationTest {
     }
 
     private ReconciliationActivities activities(@Nullable ObjectStore archive) {
+        TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+        environments.add(environment);
         environment.registerActivitiesImplementations(new ReconciliationActivitiesImpl(
                 database, temporal, archive, Duration.ofDays(14), () -> {}, Clock.fixed(NOON, ZoneOffset.UTC)));
         return environment.newActivityStub(ReconciliationActivities.class);
