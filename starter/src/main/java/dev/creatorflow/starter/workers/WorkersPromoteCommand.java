@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "promote",
         mixinStandardHelpOptions = true,
         description = {
-            "Give new work, and what upgrades by itself, to a build; scrapes under way end on the build they began on.",
+            "Give new work, and what is under way, to a build.",
             "Rolling back is promoting the build before."
         })
 public final class WorkersPromoteCommand implements Callable<Integer> {

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * execution or run timeout: every wait inside is bounded by its own policy, and a run that is cut off could not close its books.
  */
 public enum WorkflowCatalog {
-    /** Minutes long: it ends on the build it began on, and the code it runs never changes under it. */
-    RESOLVE_CREATOR("instagram/resolve/<handle, lower case>", VersioningBehavior.PINNED),
-    /** As above. */
-    CREATOR_SCRAPE("instagram/creator/<ig_user_id>", VersioningBehavior.PINNED),
+    RESOLVE_CREATOR("instagram/resolve/<handle, lower case>", VersioningBehavior.AUTO_UPGRADE),
+    CREATOR_SCRAPE("instagram/creator/<ig_user_id>", VersioningBehavior.AUTO_UPGRADE),
     MEDIA_TRANSFER("media/<platform>/<target>", VersioningBehavior.AUTO_UPGRADE),
     MEDIA_REPAIR("media/repair", VersioningBehavior.AUTO_UPGRADE),
     REPROCESS("archive/reprocess/<name>", VersioningBehavior.AUTO_UPGRADE),

@@ -12,7 +12,6 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveMissing;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveProfile;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
 import io.temporal.common.SearchAttributeUpdate;
-import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -21,7 +20,6 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
     }
 
     @Override
-    @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
     public ScrapeResult scrape(ScrapeRequest request) {
         try {
             open();

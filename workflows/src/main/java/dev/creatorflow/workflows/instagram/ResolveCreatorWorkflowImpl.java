@@ -7,13 +7,11 @@ import dev.creatorflow.workflows.contract.WorkflowIds;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SaveMissing;
-import io.temporal.common.VersioningBehavior;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +30,6 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
     }
 
     @Override
-    @WorkflowVersioningBehavior(VersioningBehavior.PINNED)
     public ResolveResult resolve(ResolveRequest request) {
         DatabaseSteps<CreatorStoreActivities> steps =
                 new DatabaseSteps<>(CreatorStoreActivities.class, urgency::priority);

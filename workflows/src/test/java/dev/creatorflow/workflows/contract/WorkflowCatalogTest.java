@@ -26,8 +26,6 @@ import io.temporal.common.VersioningBehavior;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowVersioningBehavior;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,24 +70,15 @@ class WorkflowCatalogTest {
                 .hasSameSizeAs(WorkflowCatalog.values());
     }
 
-    /** What is not marked upgrades: that is the workers' default. */
+    /** A marked type would be refused by the server wherever a worker runs without versioning: upgrading is the workers' own default. */
     @Test
-    void theCodeIsPinnedWhereTheTableSaysSo() {
+    void noTypeIsMarkedAndAllUpgrade() {
         assertThat(Stream.of(WorkflowImplementations.all())
-                        .filter(implementation -> Stream.of(implementation.getMethods())
-                                .map(method -> method.getAnnotation(WorkflowVersioningBehavior.class))
-                                .anyMatch(marked -> marked != null && marked.value() == VersioningBehavior.PINNED))
-                        .map(Class::getSimpleName))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(WorkflowCatalog.values())
-                        .filter(type -> type.versioning() == VersioningBehavior.PINNED)
-                        .map(WorkflowCatalogTest::implementation)
-                        .toList());
-    }
-
-    private static String implementation(WorkflowCatalog type) {
-        return Stream.of(type.name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("", "", "WorkflowImpl"));
+                        .flatMap(implementation -> Stream.of(implementation.getMethods()))
+                        .filter(method -> method.isAnnotationPresent(WorkflowVersioningBehavior.class)))
+                .isEmpty();
+        assertThat(WorkflowCatalog.values())
+                .allSatisfy(type -> assertThat(type.versioning()).isEqualTo(VersioningBehavior.AUTO_UPGRADE));
     }
 
     @Test
