@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Import;
     BatchConfiguration.class,
     TemporalConfiguration.class,
     MetricsConfiguration.class,
-    OperationsConfiguration.class
+    OperationsConfiguration.class,
+    RedditConfiguration.class
 })
 public class WorkerApplication {
     private static final String HELP = """
