@@ -63,7 +63,7 @@ final class SummaryLines {
 
     private static String cost(JsonNode sums) {
         String money = sums.path("costUsd").isNumber()
-                ? "$" + sums.path("costUsd").decimalValue().toPlainString()
+                ? "$" + sums.path("costUsd").decimalValue().stripTrailingZeros().toPlainString()
                 : "cost unknown";
         String plan = sums.path("plannedLow").isNumber()
                 ? String.format(
