@@ -2,6 +2,7 @@ package dev.creatorflow.infra.simulator;
 
 import dev.creatorflow.infra.simulator.fault.FaultParser;
 import dev.creatorflow.infra.simulator.gateway.Latency;
+import dev.creatorflow.infra.simulator.reddit.RedditOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -23,6 +24,8 @@ final class OptionsParser {
               [--clock 2026-11-01T12:00:00Z] [--latency none|const:50ms|lognorm:1500ms,0.5]
               [--rate-limit 60] [--monthly-quota 250000] [--bad-key KEY]...
               [--fault target=reels,effect=status,status=503,first=2]... [--recorded DIR]
+              [--subreddits 240] [--reddit-rate 100] [--reddit-window SECONDS] [--reddit-token-life SECONDS]
+              [--reddit-hides-nsfw true]
               [--media-shrink 3] [--video-filler KILOBYTES] [--ready-file FILE] [--exit-with-parent]""";
 
     private static final Set<String> SINGLE = Set.of(
@@ -36,6 +39,11 @@ final class OptionsParser {
             "--rate-limit",
             "--monthly-quota",
             "--recorded",
+            "--subreddits",
+            "--reddit-rate",
+            "--reddit-window",
+            "--reddit-token-life",
+            "--reddit-hides-nsfw",
             "--media-shrink",
             "--video-filler",
             "--ready-file");
@@ -94,8 +102,18 @@ final class OptionsParser {
                 (int) number("--media-shrink", standard.mediaShrink(), 1, 8),
                 (int) number("--video-filler", standard.videoFiller(), 0, 100_000),
                 recorded(),
+                reddit(standard.reddit()),
                 values.containsKey("--ready-file") ? Path.of(values.get("--ready-file")) : null,
                 exitWithParent);
+    }
+
+    private RedditOptions reddit(RedditOptions standard) {
+        return new RedditOptions(
+                (int) number("--subreddits", standard.communities(), 1, 20_000),
+                (int) number("--reddit-rate", standard.requestsPerMinute(), 0, 1_000_000),
+                (int) number("--reddit-window", standard.windowSeconds(), 1, 86_400),
+                (int) number("--reddit-token-life", standard.tokenSeconds(), 1, 1_000_000),
+                Boolean.parseBoolean(values.getOrDefault("--reddit-hides-nsfw", "false")));
     }
 
     private long number(String name, long standard, long least, long most) {

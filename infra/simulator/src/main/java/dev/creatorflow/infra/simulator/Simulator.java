@@ -18,6 +18,11 @@ import dev.creatorflow.infra.simulator.instagram.Endpoint;
 import dev.creatorflow.infra.simulator.instagram.LooterApi;
 import dev.creatorflow.infra.simulator.population.Population;
 import dev.creatorflow.infra.simulator.recorded.RecordedAccount;
+import dev.creatorflow.infra.simulator.reddit.RedditApi;
+import dev.creatorflow.infra.simulator.reddit.RedditCall;
+import dev.creatorflow.infra.simulator.reddit.gate.RedditGateway;
+import dev.creatorflow.infra.simulator.reddit.graph.RedditWorld;
+import dev.creatorflow.infra.simulator.reddit.truth.RedditControl;
 import dev.creatorflow.infra.simulator.server.Handler;
 import dev.creatorflow.infra.simulator.server.HttpServer;
 import dev.creatorflow.infra.simulator.server.Reply;
@@ -26,11 +31,15 @@ import dev.creatorflow.infra.simulator.traffic.Traffic;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A running simulator: wires the parts and sends each path to the one that answers it. */
 public final class Simulator implements AutoCloseable {
+    /** The communities and redditors that change do so this long after the start. */
+    private static final Duration TURN = Duration.ofDays(3);
+
     private final HttpServer server;
     private final String url;
     private final Routes routes;
@@ -58,7 +67,10 @@ public final class Simulator implements AutoCloseable {
             ApiGateway api,
             CdnGateway cdn,
             ControlApi control,
+            RedditGateway reddit,
+            RedditControl redditControl,
             Traffic traffic,
+            Traffic redditTraffic,
             FaultRules faults,
             SimulatedClock clock)
             implements Handler {
@@ -66,6 +78,9 @@ public final class Simulator implements AutoCloseable {
         @Override
         public Reply handle(Request request) throws InterruptedException {
             String path = request.path();
+            if (RedditControl.concerns(path)) {
+                return redditControl.handle(request);
+            }
             if (path.startsWith(ControlApi.PREFIX)) {
                 return control.handle(request);
             }
@@ -76,12 +91,17 @@ public final class Simulator implements AutoCloseable {
             if (endpoint.isPresent() && request.method().equals("GET")) {
                 return api.handle(endpoint.get(), request);
             }
+            Optional<RedditCall> call = RedditCall.of(request.method(), path);
+            if (call.isPresent()) {
+                return reddit.handle(call.get(), request);
+            }
             return Reply.json(404, "{\"message\":\"Endpoint '" + path.replace("\"", "") + "' does not exist\"}");
         }
 
         @Override
         public void finished(Request request, boolean delivered) {
             traffic.finished(request.number(), delivered);
+            redditTraffic.finished(request.number(), delivered);
         }
     }
 
@@ -117,26 +137,45 @@ public final class Simulator implements AutoCloseable {
         Path folder = options.recorded();
         if (folder != null) {
             RecordedAccount recorded = new RecordedAccount(folder, base);
-            return routes(options, clock, cdn, recorded, recorded);
+            return routes(options, base, clock, cdn, recorded, recorded);
         }
         Population population = new Population(options.seed(), options.creators());
         LooterApi api = new LooterApi(population, links, clock);
         GeneratedProvider provider = new GeneratedProvider(population, clock, api);
         World world = new GeneratedWorld(population, new MediaTruth(population, media));
-        return routes(options, clock, cdn, provider, world);
+        return routes(options, base, clock, cdn, provider, world);
     }
 
     private static Routes routes(
-            SimulatorOptions options, SimulatedClock clock, CdnHandler cdn, Provider provider, World world) {
+            SimulatorOptions options,
+            String base,
+            SimulatedClock clock,
+            CdnHandler cdn,
+            Provider provider,
+            World world) {
         Traffic traffic = new Traffic();
         FaultRules faults = new FaultRules(options.seed());
         options.faults().forEach(faults::add);
         Plan plan = new Plan(options.requestsPerSecond(), options.monthlyQuota(), options.badKeys(), options.latency());
+        Traffic redditTraffic = new Traffic();
+        RedditWorld communities = new RedditWorld(
+                options.seed(), options.reddit().communities(), options.clock().plus(TURN));
+        RedditGateway reddit = new RedditGateway(
+                new RedditApi(communities, clock, base, options.reddit().hidesNsfw()),
+                options.reddit(),
+                options.badKeys(),
+                redditTraffic,
+                faults,
+                options.latency(),
+                options.seed());
         return new Routes(
                 new ApiGateway(plan, options.seed(), clock, traffic, provider, faults),
                 new CdnGateway(cdn, traffic, faults, provider::subjects),
                 new ControlApi(clock, traffic, faults, world),
+                reddit,
+                new RedditControl(communities, clock, redditTraffic, reddit),
                 traffic,
+                redditTraffic,
                 faults,
                 clock);
     }

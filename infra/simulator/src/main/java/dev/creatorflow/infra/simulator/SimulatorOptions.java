@@ -2,6 +2,7 @@ package dev.creatorflow.infra.simulator;
 
 import dev.creatorflow.infra.simulator.gateway.Latency;
 import dev.creatorflow.infra.simulator.population.Population;
+import dev.creatorflow.infra.simulator.reddit.RedditOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl base of the media links; null derives it from host and port
  * @param requestsPerSecond 0 is unlimited
  * @param monthlyQuota requests per simulated month; the default is the largest plan's
- * @param badKeys keys that are refused as not subscribed
+ * @param badKeys keys that are refused as not subscribed, and secrets that are no Reddit client's
  * @param faults rules in force from the start, by the fields of {@code FaultParser}
  * @param mediaShrink pictures and videos are this many times smaller than declared
  * @param videoFiller kilobytes added to each video, for throughput as with real ones
@@ -39,6 +40,7 @@ public record SimulatorOptions(
         int mediaShrink,
         int videoFiller,
         @Nullable Path recorded,
+        RedditOptions reddit,
         @Nullable Path readyFile,
         boolean exitWithParent) {
 
@@ -58,6 +60,7 @@ public record SimulatorOptions(
             3,
             0,
             null,
+            RedditOptions.DEFAULT,
             null,
             false);
 }

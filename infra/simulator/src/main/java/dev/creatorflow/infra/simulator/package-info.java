@@ -1,5 +1,5 @@
 /**
- * The upstream simulator: the Instagram provider, its media CDN and an admin API in one small process. It shares no
+ * The upstream simulator: the Instagram provider, Reddit's API, their media CDN and an admin API in one small process. It shares no
  * code with the product, so that the two cannot share a mistake; this package only reads options, wires and starts.
  *
  * <p>A request passes {@code server} → {@code gateway} (key, rate, quota, latency, {@code fault}) → {@code instagram} or

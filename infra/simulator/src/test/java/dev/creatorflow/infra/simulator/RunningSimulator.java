@@ -56,6 +56,7 @@ public final class RunningSimulator implements AutoCloseable {
                 standard.mediaShrink(),
                 standard.videoFiller(),
                 recorded,
+                standard.reddit(),
                 null,
                 false);
     }

@@ -22,6 +22,9 @@ public final class CdnHandler {
     /** Where the links of recorded bodies are led to; the original host and path follow. */
     public static final String RECORDED = "/cdn/recorded/";
 
+    /** Files of Reddit's hosts; the host and its path follow. Its links neither expire nor are they signed. */
+    public static final String REDDIT = "/cdn/reddit/";
+
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     private final MediaBytes media;
@@ -35,9 +38,10 @@ public final class CdnHandler {
     }
 
     public Reply.Answer handle(Request request) {
-        if (request.path().startsWith(RECORDED)) {
+        boolean reddit = request.path().startsWith(REDDIT);
+        if (reddit || request.path().startsWith(RECORDED)) {
             // The same picture is linked on several hosts: the host is not part of its identity.
-            String path = request.path().substring(RECORDED.length());
+            String path = request.path().substring((reddit ? REDDIT : RECORDED).length());
             String identity = path.substring(path.indexOf('/') + 1);
             boolean video = identity.endsWith(".mp4");
             return file(request, media.of(identity, video), video);

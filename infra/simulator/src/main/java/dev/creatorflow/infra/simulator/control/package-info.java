@@ -12,6 +12,9 @@
  *   <li>{@code GET faults}, {@code POST faults} with one rule or several, {@code DELETE faults[?id=ID]}
  *   <li>{@code GET creators?from=0&count=25[&at=INSTANT]}: accounts with kind, outcome and reason to expect of a first scrape
  *   <li>{@code GET truth/creators/ID[?at=INSTANT]} and {@code truth/creators/ID/media[?at=INSTANT][&hashes=false]}
+ *   <li>{@code GET reddit/stats}, {@code GET reddit/requests?from=MILLIS}, {@code POST reddit/stats/reset}, {@code POST reddit/tokens/revoke};
+ *       {@code GET truth/reddit/communities}, {@code truth/reddit/communities/NAME[/posts?days=60]}, {@code truth/reddit/users[/NAME]}, all
+ *       with {@code at=INSTANT}
  * </ul>
  */
 @NullMarked

@@ -34,8 +34,25 @@ public final class FaultParser {
             "text",
             "field");
 
-    private static final Set<String> TARGETS =
-            Set.of("any", "api", "cdn", "profile", "reels", "user-feeds", "related-profiles");
+    private static final Set<String> TARGETS = Set.of(
+            "any",
+            "api",
+            "cdn",
+            "profile",
+            "reels",
+            "user-feeds",
+            "related-profiles",
+            "reddit",
+            "reddit-token",
+            "reddit-about",
+            "reddit-rules",
+            "reddit-top",
+            "reddit-new",
+            "reddit-hot",
+            "reddit-user",
+            "reddit-submitted",
+            "reddit-info",
+            "reddit-search");
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)(ms|s|m)");
 

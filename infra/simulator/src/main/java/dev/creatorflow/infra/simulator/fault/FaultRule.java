@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * When to spoil an answer. All given conditions must hold; counts run over the requests that fit the other conditions.
  *
  * @param source the rule as it was written, for listings
- * @param target {@code any}, {@code api}, {@code cdn} or an endpoint's name
- * @param subject handle or id, null for all accounts
+ * @param target {@code any}, {@code api}, {@code cdn}, {@code reddit} or an endpoint's name
+ * @param subject handle or id, on Reddit the name in small letters; null for all
  * @param contains part of path and query, null for all
  * @param page which pages of a stream
  * @param skip leaves out so many at first
@@ -48,6 +48,7 @@ public record FaultRule(
     boolean concerns(Situation situation) {
         boolean targeted = switch (target) {
             case "any" -> true;
+            case "reddit" -> situation.target().startsWith("reddit-");
             case "api" -> !situation.target().equals("cdn");
             default -> target.equals(situation.target());
         };

@@ -9,12 +9,13 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses answers for clients that ask for it. */
-final class Gzip {
+public final class Gzip {
     private static final int WORTHWHILE_BYTES = 1_024;
 
     private Gzip() {}
 
-    static Reply.Answer apply(Request request, Reply.Answer answer) {
+    /** The answer as this client may have it. */
+    public static Reply.Answer apply(Request request, Reply.Answer answer) {
         String accepted = request.header("accept-encoding");
         // What is cut, padded or packed on purpose is left as it is.
         boolean plain = answer.delivery().equals(Reply.Delivery.WHOLE)

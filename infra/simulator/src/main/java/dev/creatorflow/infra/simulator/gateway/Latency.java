@@ -37,7 +37,7 @@ public record Latency(Duration median, double sigma) {
     }
 
     /** The time the given request takes; the same number of request takes the same time. */
-    Duration of(long seed, long request) {
+    public Duration of(long seed, long request) {
         if (sigma == 0) {
             return median;
         }

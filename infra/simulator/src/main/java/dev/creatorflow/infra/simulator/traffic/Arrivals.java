@@ -51,14 +51,6 @@ public final class Arrivals {
         if (times.length == 0) {
             return new Rates(0, 0, 0, 0, 0, 0);
         }
-        int most = 0;
-        int first = 0;
-        for (int last = 0; last < times.length; last++) {
-            while (times[last] - times[first] >= 1000) {
-                first++;
-            }
-            most = Math.max(most, last - first + 1);
-        }
         double seconds = (times[times.length - 1] - times[0]) / 1000.0;
         double mean = seconds > 0 ? times.length / seconds : times.length;
         long windows = 0;
@@ -75,7 +67,25 @@ public final class Arrivals {
             windows++;
             above += to - from > limit ? 1 : 0;
         }
-        return new Rates(times.length, seconds, mean, most, windows, above);
+        return new Rates(times.length, seconds, mean, most(1_000), windows, above);
+    }
+
+    /**
+     * The most arrivals in any window of a length.
+     *
+     * @param window milliseconds
+     */
+    public int most(int window) {
+        long[] times = sorted();
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < times.length; last++) {
+            while (times[last] - times[first] >= window) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
     }
 
     private synchronized long[] sorted() {

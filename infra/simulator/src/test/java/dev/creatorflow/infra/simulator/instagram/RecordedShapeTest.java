@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.creatorflow.infra.simulator.RecordedFolder;
 import dev.creatorflow.infra.simulator.RunningSimulator;
+import dev.creatorflow.infra.simulator.Shapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,7 +164,7 @@ class RecordedShapeTest {
                 generated.add(profile);
             }
         }
-        compare(List.of(recorded("profile.json")), generated, PROFILE_PATHS);
+        Shapes.compare(List.of(recorded("profile.json")), generated, PROFILE_PATHS);
     }
 
     @Test
@@ -175,7 +172,7 @@ class RecordedShapeTest {
         List<String> paths = new ArrayList<>(MEDIA_PATHS);
         paths.addAll(VIDEO_PATHS);
         paths.addAll(List.of("play_count", "ig_play_count", "clips_tab_pinned_user_ids[]"));
-        compare(media(recorded("reels.json")), generated("reels"), paths);
+        Shapes.compare(media(recorded("reels.json")), generated("reels"), paths);
     }
 
     @Test
@@ -184,7 +181,7 @@ class RecordedShapeTest {
         paths.addAll(VIDEO_PATHS);
         paths.addAll(CAROUSEL_PATHS);
         paths.addAll(List.of("reshare_count", "media_repost_count"));
-        compare(media(recorded("user-feeds.json")), generated("user-feeds"), paths);
+        Shapes.compare(media(recorded("user-feeds.json")), generated("user-feeds"), paths);
     }
 
     @Test
@@ -192,7 +189,7 @@ class RecordedShapeTest {
         String node = "data.user.edge_related_profiles.edges[].node.";
         JsonNode generated =
                 simulator.json("/related-profiles?id=" + creators.at("/0/id").asText());
-        compare(
+        Shapes.compare(
                 List.of(recorded("related-profiles.json")),
                 List.of(generated),
                 List.of(
@@ -227,52 +224,6 @@ class RecordedShapeTest {
                 List.of("reshare_count", "media_repost_count", "save_count", "share_count", "view_count")) {
             assertThat(media(recorded("reels.json"))).noneMatch(item -> item.has(absent));
             assertThat(generated("reels")).noneMatch(item -> item.has(absent));
-        }
-    }
-
-    private static void compare(List<JsonNode> recorded, List<JsonNode> generated, List<String> paths) {
-        Map<String, Set<JsonNodeType>> expected = new TreeMap<>();
-        Map<String, Set<JsonNodeType>> actual = new TreeMap<>();
-        for (String path : paths) {
-            recorded.forEach(node -> collect(node, path, types(expected, path)));
-            generated.forEach(node -> collect(node, path, types(actual, path)));
-        }
-        for (String path : paths) {
-            assertThat(actual.get(path)).as("generated somewhere: " + path).isNotEmpty();
-            Set<JsonNodeType> surplus = EnumSet.copyOf(actual.get(path));
-            surplus.removeAll(expected.get(path));
-            // Null stands for "not set" wherever the field can be unset.
-            surplus.remove(JsonNodeType.NULL);
-            boolean onlyNullRecorded = expected.get(path).equals(EnumSet.of(JsonNodeType.NULL));
-            assertThat(onlyNullRecorded || surplus.isEmpty())
-                    .as("types of %s: recorded %s, generated %s", path, expected.get(path), actual.get(path))
-                    .isTrue();
-            assertThat(expected.get(path)).as("recorded somewhere: " + path).isNotEmpty();
-        }
-    }
-
-    private static Set<JsonNodeType> types(Map<String, Set<JsonNodeType>> all, String path) {
-        return all.computeIfAbsent(path, fresh -> EnumSet.noneOf(JsonNodeType.class));
-    }
-
-    private static void collect(JsonNode node, String path, Set<JsonNodeType> types) {
-        int dot = path.indexOf('.');
-        String step = dot < 0 ? path : path.substring(0, dot);
-        String rest = dot < 0 ? "" : path.substring(dot + 1);
-        boolean each = step.endsWith("[]");
-        JsonNode inner = node.path(each ? step.substring(0, step.length() - 2) : step);
-        List<JsonNode> nodes = new ArrayList<>();
-        if (each) {
-            inner.forEach(nodes::add);
-        } else if (!inner.isMissingNode()) {
-            nodes.add(inner);
-        }
-        for (JsonNode found : nodes) {
-            if (rest.isEmpty()) {
-                types.add(found.getNodeType());
-            } else {
-                collect(found, rest, types);
-            }
         }
     }
 
