@@ -34,6 +34,13 @@ import dev.creatorflow.starter.failures.SteerCommand;
 import dev.creatorflow.starter.media.MediaRepairCommand;
 import dev.creatorflow.starter.media.MediaStatusCommand;
 import dev.creatorflow.starter.media.MediaVerifyCommand;
+import dev.creatorflow.starter.reddit.RedditorsAddCommand;
+import dev.creatorflow.starter.reddit.RedditorsListCommand;
+import dev.creatorflow.starter.reddit.RedditorsShowCommand;
+import dev.creatorflow.starter.reddit.SubredditsAddCommand;
+import dev.creatorflow.starter.reddit.SubredditsListCommand;
+import dev.creatorflow.starter.reddit.SubredditsReviewCommand;
+import dev.creatorflow.starter.reddit.SubredditsShowCommand;
 import dev.creatorflow.starter.replay.ReplayCommand;
 import dev.creatorflow.starter.reprocess.ReprocessCommand;
 import dev.creatorflow.starter.runs.RunsListCommand;
@@ -45,6 +52,7 @@ import dev.creatorflow.starter.schedules.ScheduleListCommand;
 import dev.creatorflow.starter.schedules.ScheduleShowCommand;
 import dev.creatorflow.starter.schema.SchemaCommand;
 import dev.creatorflow.starter.scrape.ScrapeInstagramCommand;
+import dev.creatorflow.starter.scrape.ScrapeRedditCommand;
 import dev.creatorflow.starter.scrape.WatchCommand;
 import dev.creatorflow.starter.workers.WorkersListCommand;
 import dev.creatorflow.starter.workers.WorkersPromoteCommand;
@@ -77,6 +85,8 @@ final class CommandTree {
         LauncherCommands.addTo(root);
         group(root, "scrape", "Scrape now: start or join, follow, print the result.", this::scrape);
         group(root, "creators", "Creators: enrol, look at, review, edit.", this::creators);
+        group(root, "subreddits", "Communities of Reddit: store, look at, review.", this::subreddits);
+        group(root, "redditors", "Redditors: store, look at.", this::redditors);
         group(root, "runs", "Runs: what was scraped, and how it went.", this::runs);
         group(root, "media", "Media: what is kept, repaired, verified.", this::media);
         command(root, "digest", "How the last day went, and what needs a person.", () -> new DigestCommand(session));
@@ -107,6 +117,7 @@ final class CommandTree {
 
     private void scrape(CommandLine scrape) {
         command(scrape, "instagram", "Scrape Instagram creators.", () -> new ScrapeInstagramCommand(session));
+        command(scrape, "reddit", "Scrape communities and redditors.", () -> new ScrapeRedditCommand(session));
     }
 
     private void creators(CommandLine creators) {
@@ -133,6 +144,19 @@ final class CommandTree {
                 "Leave creators out of schedules for a while.",
                 () -> new PauseCommand(session, true));
         command(creators, "resume", "Take paused creators in again.", () -> new PauseCommand(session, false));
+    }
+
+    private void subreddits(CommandLine subreddits) {
+        command(subreddits, "add", "Store communities.", () -> new SubredditsAddCommand(session));
+        command(subreddits, "list", "Communities with what is known.", () -> new SubredditsListCommand(session));
+        command(subreddits, "show", "One community with everything.", () -> new SubredditsShowCommand(session));
+        command(subreddits, "review", "Decide about communities.", () -> new SubredditsReviewCommand(session));
+    }
+
+    private void redditors(CommandLine redditors) {
+        command(redditors, "add", "Store redditors, as ours.", () -> new RedditorsAddCommand(session));
+        command(redditors, "list", "Redditors with what is known.", () -> new RedditorsListCommand(session));
+        command(redditors, "show", "One redditor with everything.", () -> new RedditorsShowCommand(session));
     }
 
     private void media(CommandLine media) {

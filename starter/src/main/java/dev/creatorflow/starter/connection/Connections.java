@@ -13,6 +13,8 @@ import dev.creatorflow.activities.persistence.staff.CreatorReads;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff;
 import dev.creatorflow.activities.persistence.staff.DiscoveryReads;
 import dev.creatorflow.activities.persistence.staff.FailureReads;
+import dev.creatorflow.activities.persistence.staff.RedditReads;
+import dev.creatorflow.activities.persistence.staff.RedditStaff;
 import dev.creatorflow.activities.persistence.staff.Requester;
 import dev.creatorflow.activities.persistence.staff.RunReads;
 import dev.creatorflow.activities.persistence.staff.RunSteering;
@@ -65,6 +67,15 @@ public final class Connections implements AutoCloseable {
 
     public CreatorStaff staff() {
         return CreatorStaff.over(database(), clock());
+    }
+
+    /** Communities and redditors. */
+    public RedditReads reddit() {
+        return new RedditReads(database());
+    }
+
+    public RedditStaff redditStaff() {
+        return new RedditStaff(database(), clock());
     }
 
     /** Cycles, slots and backfills. */

@@ -24,7 +24,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +44,23 @@ public final class ExportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "WHAT", description = "creators, reels, posts, observations or metrics.")
+    @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}.")
     private ExportSubject subject = ExportSubject.CREATORS;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default csv.")
     private ExportFormat format = ExportFormat.CSV;
 
-    @Option(names = "--where", paramLabel = "TERMS", description = "Only of these creators: " + Where.TERMS + ".")
+    @Option(
+            names = "--where",
+            paramLabel = "TERMS",
+            description = "Only of these Instagram creators: " + Where.TERMS + ".")
     private @Nullable String where;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             description = "A day (2026-11-01), a time, or an age (7d): creators scraped, media published, observations"
-                    + " and metrics made since then.")
+                    + " and metrics made since then, communities and redditors scraped, posts of Reddit published.")
     private @Nullable String since;
 
     @Option(names = "--out", paramLabel = "FILE", description = "A file; it appears when it is complete.")
@@ -91,12 +93,15 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private String name() {
-        return subject.name().toLowerCase(Locale.ROOT);
+        return subject.toString();
     }
 
     private @Nullable List<String> creators() {
         if (where == null) {
             return null;
+        }
+        if (!subject.ofCreators()) {
+            throw CommandFailure.usage("--where chooses Instagram creators; " + name() + " belong to none.");
         }
         Where terms = new Where(session.connections().clock().instant()).and(where);
         return session.connections().creators().ids(terms.filter(List.of(), CreatorOrder.USERNAME, true));

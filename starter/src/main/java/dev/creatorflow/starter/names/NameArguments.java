@@ -2,17 +2,12 @@ package dev.creatorflow.starter.names;
 
 import dev.creatorflow.starter.console.CommandFailure;
 import dev.creatorflow.starter.console.Surroundings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +36,7 @@ public final class NameArguments {
     public List<String> handles(Surroundings surroundings) {
         Set<String> handles = new LinkedHashSet<>();
         List<String> wrong = new ArrayList<>();
-        for (String word : words(surroundings)) {
+        for (String word : Words.of(arguments, file, surroundings)) {
             Optional<String> handle = InstagramHandle.parse(word);
             handle.ifPresentOrElse(handles::add, () -> wrong.add(word));
         }
@@ -55,40 +50,8 @@ public final class NameArguments {
         return List.copyOf(handles);
     }
 
-    private List<String> words(Surroundings surroundings) {
-        return texts(surroundings).stream()
-                .flatMap(String::lines)
-                .map(line -> line.replaceFirst("(?:^|\\s)#.*$", "").replace("\uFEFF", ""))
-                .flatMap(line -> Stream.of(line.split("[\\s,;]+")))
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
     /** Every source as it is: each argument by itself, standard input, the file. */
     public List<String> texts(Surroundings surroundings) {
-        List<String> texts = new ArrayList<>();
-        for (String argument : arguments) {
-            texts.add("-".equals(argument) ? standardInput(surroundings) : argument);
-        }
-        if (file != null) {
-            texts.add(content(surroundings.workingDir().resolve(file)));
-        }
-        return texts;
-    }
-
-    private static String content(Path path) {
-        try {
-            return Files.readString(path, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw CommandFailure.usage("The file " + path + " cannot be read: give one that exists and is UTF-8 text.");
-        }
-    }
-
-    private static String standardInput(Surroundings surroundings) {
-        try {
-            return new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Standard input cannot be read", e);
-        }
+        return Words.texts(arguments, file, surroundings);
     }
 }

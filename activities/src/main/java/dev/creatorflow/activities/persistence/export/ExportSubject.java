@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.export;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** What can be exported. */
@@ -25,7 +26,25 @@ public enum ExportSubject {
             "",
             ""),
     /** Every figure of analytics by day, with its quality; since: the day. */
-    METRICS("creatorflow.creator_metrics_daily", "t.ig_user_id", "t.day", "t.ig_user_id, t.day, t.name", "", "");
+    METRICS("creatorflow.creator_metrics_daily", "t.ig_user_id", "t.day", "t.ig_user_id, t.day, t.name", "", ""),
+    /** Communities with whether they can be reached; since: last scraped. */
+    SUBREDDITS(
+            "public.reddit_subreddits",
+            "lower(t.name)",
+            "t.last_scraped_at",
+            "lower(t.name)",
+            ", r.status as reachability, r.since as reachability_since",
+            " left join creatorflow.reachability r on r.target = 'r/' || lower(t.name)"),
+    /** Posts of communities; since: published. */
+    REDDIT_POSTS("public.reddit_posts", "lower(t.subreddit_name)", "t.created_utc", "t.reddit_id", "", ""),
+    /** Redditors with whether they can be reached; since: last scraped. */
+    REDDITORS(
+            "public.reddit_users",
+            "lower(t.username)",
+            "t.last_scraped_at",
+            "lower(t.username)",
+            ", r.status as reachability, r.since as reachability_since",
+            " left join creatorflow.reachability r on r.target = 'u/' || lower(t.username)");
 
     /** Keys and marks of ours that mean nothing outside, and bodies that are in the archive. */
     static final Set<String> INTERNAL =
@@ -45,6 +64,20 @@ public enum ExportSubject {
         this.order = order;
         this.extraColumns = extraColumns;
         this.extraTables = extraTables;
+    }
+
+    /** Whether its rows belong to Instagram creators, by whom they can be chosen. */
+    public boolean ofCreators() {
+        return switch (this) {
+            case CREATORS, REELS, POSTS, OBSERVATIONS, METRICS -> true;
+            case SUBREDDITS, REDDIT_POSTS, REDDITORS -> false;
+        };
+    }
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String table() {
