@@ -3,6 +3,7 @@ package dev.creatorflow.starter;
 import dev.creatorflow.activities.persistence.staff.Review;
 import dev.creatorflow.starter.backfill.BackfillInstagramCommand;
 import dev.creatorflow.starter.backfill.BackfillListCommand;
+import dev.creatorflow.starter.backfill.BackfillRedditCommand;
 import dev.creatorflow.starter.backfill.BackfillShowCommand;
 import dev.creatorflow.starter.backfill.BackfillSteerCommand;
 import dev.creatorflow.starter.backfill.BackfillSteerCommand.Move;
@@ -210,6 +211,7 @@ final class CommandTree {
 
     private void backfill(CommandLine backfill) {
         command(backfill, "instagram", "Plan and start a backfill.", () -> new BackfillInstagramCommand(session));
+        command(backfill, "reddit", "Plan and start one of Reddit.", () -> new BackfillRedditCommand(session));
         command(backfill, "list", "Backfills, newest first.", () -> new BackfillListCommand(session));
         command(backfill, "show", "How far a backfill is.", () -> new BackfillShowCommand(session));
         command(backfill, "pause", "Start nothing further.", () -> new BackfillSteerCommand(session, Move.PAUSE));

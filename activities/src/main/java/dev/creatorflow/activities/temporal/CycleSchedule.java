@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.temporal;
 
+import dev.creatorflow.workflows.contract.Platform;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * When cycles are to start.
  *
- * @param name letters, digits and dashes; part of the workflow ids
+ * @param platform whose targets its cycles scrape
+ * @param name letters, digits and dashes; part of the workflow ids, one schedule over all platforms
  * @param times when the slots are
  * @param jitter the latest a slot may be late by chance, so that several schedules do not start at the same second
- * @param most creators of one cycle at most; null takes all that are due
+ * @param most targets of one cycle at most; null takes all that are due
  */
 public record CycleSchedule(
-        String name, Times times, Duration jitter, @Nullable Integer most) {
+        Platform platform,
+        String name,
+        Times times,
+        Duration jitter,
+        @Nullable Integer most) {
     /** The id of a cycle is at most 64 characters, so that it can be the fairness key. */
     public static final int LONGEST_NAME = 27;
 

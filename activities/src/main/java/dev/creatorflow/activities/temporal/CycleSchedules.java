@@ -5,6 +5,7 @@ import dev.creatorflow.activities.temporal.CycleSchedule.Daily;
 import dev.creatorflow.activities.temporal.CycleSchedule.Every;
 import dev.creatorflow.workflows.batch.CycleRequest;
 import dev.creatorflow.workflows.batch.InstagramCycleWorkflow;
+import dev.creatorflow.workflows.batch.RedditCycleWorkflow;
 import dev.creatorflow.workflows.contract.DataConverters;
 import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Priorities;
@@ -37,18 +38,17 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Temporal Schedules that start Instagram cycles. A slot that falls into a running cycle is skipped; after an outage at most one missed slot is
+ * The Temporal Schedules that start cycles. One name is one schedule, whatever its platform. A slot that falls into a running cycle is skipped; after an outage at most one missed slot is
  * made up for. Thread-safe.
  */
 public final class CycleSchedules {
-    private static final String PREFIX = WorkflowIds.instagramCycle("");
-
     private final ScheduleClient client;
     private final TemporalConnection connection;
     private final String namespace;
@@ -67,6 +67,7 @@ public final class CycleSchedules {
     /**
      * A schedule as the server has it.
      *
+     * @param platform whose targets its cycles scrape
      * @param paused whether it starts nothing
      * @param note why it is paused or resumed, or what it is for; null where none
      * @param jitter the latest a slot may be late by chance
@@ -74,6 +75,7 @@ public final class CycleSchedules {
      * @param running cycles of it that run now, by workflow id
      */
     public record Line(
+            Platform platform,
             String name,
             boolean paused,
             @Nullable String note,
@@ -88,12 +90,15 @@ public final class CycleSchedules {
     /**
      * Makes the schedule.
      *
-     * @return false where one of this name is there already; it stays as it is
+     * @return false where one of this name is there already, of either platform; it stays as it is
      */
     public boolean create(CycleSchedule schedule, @Nullable String note, boolean paused) {
+        if (find(schedule.name()).isPresent()) {
+            return false;
+        }
         try {
             client.createSchedule(
-                    WorkflowIds.instagramCycle(schedule.name()),
+                    id(schedule.platform(), schedule.name()),
                     definition(schedule, note, paused),
                     ScheduleOptions.newBuilder().build());
             return true;
@@ -106,16 +111,25 @@ public final class CycleSchedules {
     public List<String> names() {
         return client.listSchedules()
                 .map(ScheduleListDescription::getScheduleId)
-                .filter(id -> id.startsWith(PREFIX))
-                .map(id -> id.substring(PREFIX.length()))
+                .flatMap(id -> Arrays.stream(Platform.values())
+                        .map(platform -> id(platform, ""))
+                        .filter(id::startsWith)
+                        .map(prefix -> id.substring(prefix.length())))
                 .sorted()
                 .toList();
     }
 
     /** The schedule of this name; empty where there is none. */
     public Optional<Line> find(String name) {
+        return Arrays.stream(Platform.values())
+                .flatMap(platform -> find(platform, name).stream())
+                .findFirst();
+    }
+
+    private Optional<Line> find(Platform platform, String name) {
         try {
-            return Optional.of(line(name, handle(name).describe()));
+            return Optional.of(
+                    line(platform, name, client.getHandle(id(platform, name)).describe()));
         } catch (ScheduleException e) {
             if (Status.fromThrowable(e).getCode() == Status.Code.NOT_FOUND) {
                 return Optional.empty();
@@ -149,7 +163,7 @@ public final class CycleSchedules {
                 .blockingStub()
                 .listScheduleMatchingTimes(ListScheduleMatchingTimesRequest.newBuilder()
                         .setNamespace(namespace)
-                        .setScheduleId(WorkflowIds.instagramCycle(name))
+                        .setScheduleId(id(platformOf(name), name))
                         .setStartTime(Timestamps.fromMillis(from.toEpochMilli()))
                         .setEndTime(Timestamps.fromMillis(to.toEpochMilli()))
                         .build())
@@ -159,14 +173,28 @@ public final class CycleSchedules {
                 .toList();
     }
 
-    private ScheduleHandle handle(String name) {
-        return client.getHandle(WorkflowIds.instagramCycle(name));
+    /** The id of a schedule, which is also where the ids of its cycles begin. */
+    static String id(Platform platform, String name) {
+        return switch (platform) {
+            case INSTAGRAM -> WorkflowIds.instagramCycle(name);
+            case REDDIT -> WorkflowIds.redditCycle(name);
+        };
     }
 
-    private static Line line(String name, ScheduleDescription description) {
+    /** Where there is none of this name, Instagram: what follows then says that there is none. */
+    private Platform platformOf(String name) {
+        return find(name).map(Line::platform).orElse(Platform.INSTAGRAM);
+    }
+
+    private ScheduleHandle handle(String name) {
+        return client.getHandle(id(platformOf(name), name));
+    }
+
+    private static Line line(Platform platform, String name, ScheduleDescription description) {
         ScheduleState state = Objects.requireNonNull(description.getSchedule().getState(), "a schedule has a state");
         Duration jitter = description.getSchedule().getSpec().getJitter();
         return new Line(
+                platform,
                 name,
                 state.isPaused(),
                 state.getNote().isBlank() ? null : state.getNote(),
@@ -190,9 +218,9 @@ public final class CycleSchedules {
     private static Schedule definition(CycleSchedule schedule, @Nullable String note, boolean paused) {
         return Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder()
-                        .setWorkflowType(InstagramCycleWorkflow.class)
+                        .setWorkflowType(type(schedule.platform()))
                         .setOptions(options(schedule))
-                        .setArguments(new CycleRequest(Platform.INSTAGRAM, schedule.name(), schedule.most(), null))
+                        .setArguments(new CycleRequest(schedule.platform(), schedule.name(), schedule.most(), null))
                         .build())
                 .setSpec(spec(schedule))
                 .setPolicy(SchedulePolicy.newBuilder()
@@ -207,9 +235,16 @@ public final class CycleSchedules {
                 .build();
     }
 
+    private static Class<?> type(Platform platform) {
+        return switch (platform) {
+            case INSTAGRAM -> InstagramCycleWorkflow.class;
+            case REDDIT -> RedditCycleWorkflow.class;
+        };
+    }
+
     /** The fairness key is the schedule's, the time of the slot is not known here; the cycle's own steps have both. */
     private static WorkflowOptions options(CycleSchedule schedule) {
-        String id = WorkflowIds.instagramCycle(schedule.name());
+        String id = id(schedule.platform(), schedule.name());
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
                 .setTaskQueue(WorkflowCatalog.INSTAGRAM_CYCLE.queue())
@@ -218,7 +253,7 @@ public final class CycleSchedules {
                 // The SDK cannot read back a schedule whose action has a summary and no details.
                 .setStaticDetails("./creatorflow schedules show " + schedule.name())
                 .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                        .set(SearchAttributes.PLATFORM, Platform.INSTAGRAM.label())
+                        .set(SearchAttributes.PLATFORM, schedule.platform().label())
                         .set(SearchAttributes.TRIGGER, Trigger.SCHEDULE.name())
                         .build())
                 .build();

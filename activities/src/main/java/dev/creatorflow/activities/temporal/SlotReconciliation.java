@@ -1,8 +1,6 @@
 package dev.creatorflow.activities.temporal;
 
 import dev.creatorflow.activities.persistence.batch.SlotLedger;
-import dev.creatorflow.workflows.contract.Platform;
-import dev.creatorflow.workflows.contract.WorkflowIds;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.schedules.ScheduleException;
@@ -58,7 +56,7 @@ public final class SlotReconciliation {
         if (!from.isBefore(to)) {
             return;
         }
-        List<Instant> written = ledger.written(Platform.INSTAGRAM.label(), name, from.minus(schedule.jitter()));
+        List<Instant> written = ledger.written(schedule.platform().label(), name, from.minus(schedule.jitter()));
         String pausedNow =
                 schedule.paused() ? Optional.ofNullable(schedule.note()).orElse("no reason given") : null;
         List<Instant> running = running(schedule);
@@ -67,9 +65,9 @@ public final class SlotReconciliation {
                     .noneMatch(known -> same(known, slot, schedule.jitter()))) {
                 Instant due = slot.truncatedTo(ChronoUnit.SECONDS);
                 ledger.judge(
-                        Platform.INSTAGRAM.label(),
+                        schedule.platform().label(),
                         name,
-                        WorkflowIds.instagramCycle(name) + "-" + due,
+                        CycleSchedules.id(schedule.platform(), name) + "-" + due,
                         due,
                         running.stream().filter(due::isAfter).findFirst().orElse(null),
                         pausedNow);
@@ -79,7 +77,7 @@ public final class SlotReconciliation {
 
     /** Cycles that were started and may not have a row yet, because no worker has taken them up: the slot is the end of the id. */
     private static List<Instant> running(CycleSchedules.Line schedule) {
-        String prefix = WorkflowIds.instagramCycle(schedule.name()) + "-";
+        String prefix = CycleSchedules.id(schedule.platform(), schedule.name()) + "-";
         return schedule.running().stream()
                 .filter(id -> id.startsWith(prefix))
                 .map(id -> Instant.parse(id.substring(prefix.length())))

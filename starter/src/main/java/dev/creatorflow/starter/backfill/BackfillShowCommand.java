@@ -9,8 +9,6 @@ import dev.creatorflow.starter.console.CommandFailure;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.workflows.batch.BackfillWorkflow;
 import dev.creatorflow.workflows.batch.BatchStatus;
-import dev.creatorflow.workflows.contract.Platform;
-import dev.creatorflow.workflows.contract.WorkflowIds;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
 import java.util.LinkedHashMap;
@@ -39,7 +37,7 @@ public final class BackfillShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String id = WorkflowIds.backfill(Platform.INSTAGRAM, name);
+        String id = BackfillName.id(session, name);
         BatchLine line = session.connections()
                 .batches()
                 .find(id)

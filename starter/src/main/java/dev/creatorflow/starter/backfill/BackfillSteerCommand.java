@@ -5,8 +5,6 @@ import dev.creatorflow.starter.console.CommandFailure;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.workflows.batch.BackfillWorkflow;
 import dev.creatorflow.workflows.batch.BatchControl;
-import dev.creatorflow.workflows.contract.Platform;
-import dev.creatorflow.workflows.contract.WorkflowIds;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.util.concurrent.Callable;
@@ -46,7 +44,7 @@ public final class BackfillSteerCommand implements Callable<Integer> {
         BackfillWorkflow backfill = session.connections()
                 .temporal()
                 .client()
-                .newWorkflowStub(BackfillWorkflow.class, WorkflowIds.backfill(Platform.INSTAGRAM, name));
+                .newWorkflowStub(BackfillWorkflow.class, BackfillName.id(session, name));
         BatchControl.Steer steer =
                 new BatchControl.Steer(session.connections().requester(reason).name(), reason);
         try {

@@ -8,6 +8,7 @@ import dev.creatorflow.activities.persistence.batch.BackfillPlans;
 import dev.creatorflow.activities.persistence.batch.BackfillSelection;
 import dev.creatorflow.activities.persistence.batch.BatchReads;
 import dev.creatorflow.activities.persistence.batch.PlanBasis;
+import dev.creatorflow.activities.persistence.batch.RedditBackfills;
 import dev.creatorflow.activities.persistence.batch.RefreshTiers;
 import dev.creatorflow.activities.persistence.staff.CreatorReads;
 import dev.creatorflow.activities.persistence.staff.CreatorStaff;
@@ -76,6 +77,11 @@ public final class Connections implements AutoCloseable {
 
     public RedditStaff redditStaff() {
         return new RedditStaff(database(), clock());
+    }
+
+    /** What of Reddit was written down to be done. */
+    public RedditBackfills redditBackfills() {
+        return new RedditBackfills(database(), clock());
     }
 
     /** Cycles, slots and backfills. */

@@ -1,6 +1,7 @@
 package dev.creatorflow.starter.schedules;
 
 import dev.creatorflow.activities.persistence.batch.Forecast;
+import dev.creatorflow.activities.persistence.batch.RedditBackfills;
 import dev.creatorflow.activities.temporal.CycleSchedule;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.console.CommandFailure;
@@ -8,6 +9,7 @@ import dev.creatorflow.starter.console.Confirmation;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.console.Table;
 import dev.creatorflow.starter.names.LengthOfTime;
+import dev.creatorflow.workflows.contract.Platform;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "create",
         mixinStandardHelpOptions = true,
         description = {
-            "Make a schedule: each slot starts a cycle that scrapes the creators that are due.",
+            "Make a schedule: each slot starts a cycle that scrapes what is due: creators, or communities and redditors.",
             "A slot that falls into a running cycle is skipped; after an outage one missed slot at most is made up for."
         })
 public final class ScheduleCreateCommand implements Callable<Integer> {
@@ -41,6 +43,9 @@ public final class ScheduleCreateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and dashes.")
     private String name = "";
+
+    @Option(names = "--platform", paramLabel = "PLATFORM", description = "${COMPLETION-CANDIDATES}; default INSTAGRAM.")
+    private Platform platform = Platform.INSTAGRAM;
 
     @ArgGroup(multiplicity = "1", exclusive = true)
     private When when = new When();
@@ -69,7 +74,7 @@ public final class ScheduleCreateCommand implements Callable<Integer> {
     @Option(
             names = "--most",
             paramLabel = "N",
-            description = "Creators of one cycle at most; default all that are due.")
+            description = "Creators or communities of one cycle at most; default all that are due.")
     private @Nullable Integer most;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "What staff read beside it.")
@@ -110,6 +115,9 @@ public final class ScheduleCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CycleSchedule schedule = schedule();
+        if (platform == Platform.REDDIT) {
+            return reddit(schedule);
+        }
         Forecast month = session.connections().plans().perMonth(schedule.times().distance());
         if (planOnly) {
             write(month);
@@ -119,22 +127,52 @@ public final class ScheduleCreateCommand implements Callable<Integer> {
         if (month.calls().high() > ASKED_ABOVE_CALLS && !testServer) {
             Confirmation.ask(session.surroundings(), session.console(), sentence(month), agreed);
         }
+        make(schedule, sentence(month));
+        return ExitCode.DONE.code();
+    }
+
+    /** Reddit costs requests of its limit and no money: nobody is asked. */
+    private int reddit(CycleSchedule schedule) {
+        RedditBackfills.Plan cycle = session.connections()
+                .redditBackfills()
+                .plan(
+                        new RedditBackfills.Selection(List.of(), null),
+                        session.connections().settings().reddit().requestsPerMinute());
+        String sentence = String.format(
+                Locale.ROOT,
+                "A cycle of all %,d communities takes about %,d requests, %,d minutes at the configured rate; no money.",
+                cycle.targets(),
+                cycle.calls(),
+                Math.ceilDiv(cycle.seconds(), 60));
+        if (planOnly) {
+            session.console()
+                    .result(
+                            () -> Table.of("communities", "requests", "minutes")
+                                    .row(cycle.targets(), cycle.calls(), Math.ceilDiv(cycle.seconds(), 60))
+                                    .build(),
+                            () -> Map.of("cycle", cycle));
+            return ExitCode.DONE.code();
+        }
+        make(schedule, sentence);
+        return ExitCode.DONE.code();
+    }
+
+    private void make(CycleSchedule schedule, String sentence) {
         Schedules schedules = new Schedules(session);
         if (!schedules.cycles().create(schedule, note, paused)) {
             throw CommandFailure.failed("There is a schedule '" + name
                     + "' already; look at it with ./creatorflow schedules show " + name + ", or delete it first.");
         }
         schedules.audit(name, "create", note == null ? "created" : note);
-        session.console().remark(sentence(month));
+        session.console().remark(sentence);
         ScheduleOutput.write(session.console(), schedules.require(name));
-        return ExitCode.DONE.code();
     }
 
     private CycleSchedule schedule() {
         try {
             CycleSchedule.Times times = times();
             Duration late = jitter == null ? usualJitter(times.distance()) : jitter;
-            return new CycleSchedule(name, times, late, most);
+            return new CycleSchedule(platform, name, times, late, most);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + ".");
         }

@@ -15,11 +15,12 @@ final class ScheduleOutput {
     }
 
     static Table table(List<Line> lines) {
-        Table.Builder table =
-                Table.of("schedule", "state", "next", "jitter", "running", "started", "skipped", "missed", "note");
+        Table.Builder table = Table.of(
+                "schedule", "platform", "state", "next", "jitter", "running", "started", "skipped", "missed", "note");
         for (Line line : lines) {
             table.row(
                     line.name(),
+                    line.platform().label(),
                     line.paused() ? "paused" : "active",
                     line.next().isEmpty() ? null : line.next().getFirst(),
                     line.jitter().toString().substring(2).toLowerCase(Locale.ROOT),

@@ -69,7 +69,21 @@ final class SimulatorServer implements Component {
     /** The only upstream that the demo's processes may talk to. */
     @Override
     public Map<String, String> settings() {
-        return Map.of("INSTAGRAM_API_BASE_URL", address(), "MEDIA_ALLOWED_HOSTS", "127.0.0.1:" + port);
+        return Map.of(
+                "INSTAGRAM_API_BASE_URL",
+                address(),
+                "REDDIT_AUTH_BASE_URL",
+                address(),
+                "REDDIT_API_BASE_URL",
+                address(),
+                "REDDIT_CLIENT_ID",
+                "demo",
+                "REDDIT_CLIENT_SECRET",
+                "demo-secret",
+                "REDDIT_USER_AGENT",
+                "server:dev.creatorflow.demo:1.0 (by /u/nobody)",
+                "MEDIA_ALLOWED_HOSTS",
+                "127.0.0.1:" + port);
     }
 
     @Override
