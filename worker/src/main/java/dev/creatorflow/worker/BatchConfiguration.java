@@ -76,6 +76,6 @@ class BatchConfiguration {
     }
 
     private static RedditReach reach(RedditCare care) {
-        return new RedditReach(care.authors(), RedditReach.USUAL.authorsPerCommunity(), care.depth(), care.budget());
+        return new RedditReach(care.authors(), care.authorsPerCommunity(), care.depth(), care.budget());
     }
 }

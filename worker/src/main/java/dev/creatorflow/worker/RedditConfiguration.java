@@ -6,12 +6,14 @@ import dev.creatorflow.activities.budget.CallLedger;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.reddit.DeletionActivitiesImpl;
 import dev.creatorflow.activities.persistence.reddit.RedditStoreActivitiesImpl;
+import dev.creatorflow.activities.settings.RedditSettings;
 import dev.creatorflow.activities.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +45,14 @@ class RedditConfiguration {
 
     @Bean
     DeletionActivitiesImpl deletionActivities(Settings settings, Database database, RawAnswers answers, Clock clock) {
-        return new DeletionActivitiesImpl(database, answers, settings.reddit().deletionCheckInterval(), clock);
+        RedditSettings reddit = settings.reddit();
+        double perMinute = reddit.requestsPerMinute() * reddit.care().deletionShare() / 100;
+        return new DeletionActivitiesImpl(
+                database,
+                answers,
+                reddit.deletionCheckInterval(),
+                Duration.ofMillis(Math.round(60_000 / perMinute)),
+                clock);
     }
 
     /** A file that cannot be read stops the start: suggestions that silently stay away would look like none. */

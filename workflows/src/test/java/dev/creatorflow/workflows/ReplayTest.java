@@ -66,6 +66,9 @@ class ReplayTest {
                 .extracting(file -> file.getFileName().toString())
                 .anySatisfy(name -> assertThat(name).startsWith("creator-scrape"))
                 .anySatisfy(name -> assertThat(name).startsWith("resolve-creator"))
-                .anySatisfy(name -> assertThat(name).startsWith("media-transfer"));
+                .anySatisfy(name -> assertThat(name).startsWith("media-transfer"))
+                .anySatisfy(name -> assertThat(name).startsWith("subreddit-scrape"))
+                .anySatisfy(name -> assertThat(name).startsWith("reddit-user-scrape"))
+                .anySatisfy(name -> assertThat(name).startsWith("reddit-cycle"));
     }
 }

@@ -35,11 +35,13 @@ final class RedditCareReading {
                 intervals.of("no-seller"),
                 intervals.of("ours"),
                 intervals.of("authors"),
+                reader.value(SettingKey.REDDIT_AUTHORS_PER_COMMUNITY, count(0, 10)),
                 reader.value(SettingKey.REDDIT_NEW_POSTS, count(0, 1_000)),
                 reader.value(SettingKey.REDDIT_DISCOVERY_DEPTH, count(0, 10)),
                 reader.value(SettingKey.REDDIT_DISCOVERY_MIN_SUBSCRIBERS, count(0, Integer.MAX_VALUE)),
                 reader.value(SettingKey.REDDIT_DISCOVERY_NSFW, oneOf(Nsfw.class)),
                 reader.value(SettingKey.REDDIT_DISCOVERY_BUDGET, count(0, 1_000_000)),
+                reader.value(SettingKey.REDDIT_DELETION_SHARE, count(1, 90)),
                 reader.optional(SettingKey.REDDIT_KEYWORDS_FILE, path(workingDir)));
     }
 

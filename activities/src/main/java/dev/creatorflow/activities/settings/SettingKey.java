@@ -76,10 +76,16 @@ public enum SettingKey {
     REDDIT_API_BASE_URL(REDDIT, fixed("https://oauth.reddit.com"), "Where the API is"),
     REDDIT_REQUESTS_PER_MINUTE(REDDIT, fixed("90"), "Requests per minute and client; Reddit allows 100"),
     REDDIT_DELETION_CHECK_INTERVAL(REDDIT, fixed("48h"), "How soon a deletion upstream is followed"),
+    REDDIT_DELETION_SHARE(
+            REDDIT, fixed("10"), "Percent of the requests that the search for deletions takes while it runs, 1 to 90"),
     REDDIT_REFRESH_INTERVALS(
             REDDIT,
             fixed("ok=24h,no-seller=7d,ours=24h,authors=30d"),
             "How often a community is read, by its review, and a redditor: one of ours, or an author of posts"),
+    REDDIT_AUTHORS_PER_COMMUNITY(
+            REDDIT,
+            fixed("10"),
+            "Authors of a community's best posts of the week that a cycle reads, those with the most posts first, 0 to 10"),
     REDDIT_NEW_POSTS(
             REDDIT,
             fixed("1000"),

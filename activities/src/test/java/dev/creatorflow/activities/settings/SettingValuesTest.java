@@ -140,6 +140,41 @@ class SettingValuesTest {
                         "12h",
                         s -> s.reddit().deletionCheckInterval(),
                         "PT12H"),
+                maps(
+                        SettingKey.REDDIT_DELETION_SHARE,
+                        "25",
+                        s -> s.reddit().care().deletionShare()),
+                maps(
+                        SettingKey.REDDIT_AUTHORS_PER_COMMUNITY,
+                        "0",
+                        s -> s.reddit().care().authorsPerCommunity()),
+                shows(
+                        SettingKey.REDDIT_REFRESH_INTERVALS,
+                        "ok=3h",
+                        s -> s.reddit().care().ok(),
+                        "PT3H"),
+                maps(SettingKey.REDDIT_NEW_POSTS, "77", s -> s.reddit().care().newPosts()),
+                maps(
+                        SettingKey.REDDIT_DISCOVERY_DEPTH,
+                        "3",
+                        s -> s.reddit().care().depth()),
+                maps(
+                        SettingKey.REDDIT_DISCOVERY_MIN_SUBSCRIBERS,
+                        "500",
+                        s -> s.reddit().care().minSubscribers()),
+                shows(
+                        SettingKey.REDDIT_DISCOVERY_NSFW,
+                        "sfw",
+                        s -> s.reddit().care().nsfw(),
+                        "SFW"),
+                maps(
+                        SettingKey.REDDIT_DISCOVERY_BUDGET,
+                        "9",
+                        s -> s.reddit().care().budget()),
+                maps(
+                        SettingKey.REDDIT_KEYWORDS_FILE,
+                        "/words.txt",
+                        s -> s.reddit().care().keywordsFile()),
                 maps(SettingKey.ENABLE_R2_STORAGE, "false", s -> s.storage().enabled()),
                 shows(
                         SettingKey.R2_ACCOUNT_ID,

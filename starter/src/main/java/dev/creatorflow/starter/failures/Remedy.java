@@ -11,7 +11,12 @@ public final class Remedy {
     public static String of(FailureGroup group) {
         String retry = "./creatorflow runs retry --group " + group.id();
         return switch (group.reason()) {
-            case BAD_CREDENTIALS -> "mend RAPIDAPI_KEY, restart the worker, then " + retry;
+            case BAD_CREDENTIALS ->
+                "mend "
+                        + ("reddit".equals(group.provider())
+                                ? "REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET"
+                                : "RAPIDAPI_KEY")
+                        + ", restart the worker, then " + retry;
             case QUOTA_EXHAUSTED, BUDGET_REACHED, PAUSED -> "./creatorflow budget show; when it goes on: " + retry;
             case SCHEMA_DRIFT, ITEMS_REJECTED, INTERNAL ->
                 "./creatorflow runs show " + group.exampleRun() + "; when it is mended: " + retry;

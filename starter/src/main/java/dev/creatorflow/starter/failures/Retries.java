@@ -8,6 +8,10 @@ import dev.creatorflow.workflows.instagram.JoinAnswer;
 import dev.creatorflow.workflows.instagram.ResolveRequest;
 import dev.creatorflow.workflows.instagram.ScrapeRequest;
 import dev.creatorflow.workflows.instagram.Window;
+import dev.creatorflow.workflows.reddit.RedditScrapeRequest;
+import dev.creatorflow.workflows.reddit.RedditStarts;
+import dev.creatorflow.workflows.reddit.RedditTarget;
+import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,13 @@ final class Retries {
     private static final Duration FRESH = Duration.ofHours(6);
 
     private final CreatorStarts starts;
+    private final RedditStarts reddit;
     private final Clock clock;
     private final String requester;
 
-    Retries(CreatorStarts starts, Clock clock, String requester) {
-        this.starts = starts;
+    Retries(WorkflowClient client, Clock clock, String requester) {
+        this.starts = new CreatorStarts(client);
+        this.reddit = new RedditStarts(client);
         this.clock = clock;
         this.requester = requester;
     }
@@ -54,6 +60,12 @@ final class Retries {
             starts.resolve(
                     new ResolveRequest(runKey, run.username(), window(run), true, trigger, run.batch(), requester));
             return new Retried(run.username(), WorkflowIds.resolveCreator(run.username()), runKey, continued, false);
+        }
+        if (target.contains("/")) {
+            RedditTarget named = new RedditTarget(RedditTarget.of(target).kind(), run.username());
+            RedditStarts.Started started = reddit.begin(
+                    named, new RedditScrapeRequest(runKey, run.username(), trigger, run.batch(), requester));
+            return new Retried(named.label(), started.workflowId(), started.runKey(), continued, started.joined());
         }
         JoinAnswer answer = starts.scrape(
                 new ScrapeRequest(runKey, target, run.username(), window(run), true, trigger, run.batch(), requester));

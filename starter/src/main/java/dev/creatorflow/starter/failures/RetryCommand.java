@@ -7,7 +7,6 @@ import dev.creatorflow.starter.console.Confirmation;
 import dev.creatorflow.starter.console.ExitCode;
 import dev.creatorflow.starter.console.Table;
 import dev.creatorflow.starter.names.LengthOfTime;
-import dev.creatorflow.workflows.instagram.CreatorStarts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public final class RetryCommand implements Callable<Integer> {
 
     private List<Retries.Retried> retry(List<FailedRun> failed) {
         Retries retries = new Retries(
-                new CreatorStarts(session.connections().temporal().client()),
+                session.connections().temporal().client(),
                 session.connections().clock(),
                 session.connections().requester(reason).name());
         return failed.stream()
@@ -106,7 +105,7 @@ public final class RetryCommand implements Callable<Integer> {
     }
 
     private static Table table(List<Retries.Retried> retried) {
-        Table.Builder table = Table.of("creator", "workflow", "run", "paid_answers", "joined");
+        Table.Builder table = Table.of("target", "workflow", "run", "paid_answers", "joined");
         for (Retries.Retried one : retried) {
             table.row(
                     one.username(),

@@ -121,6 +121,33 @@ class FailureCommandsTest {
     }
 
     @Test
+    void aCommunityOfRedditRunsAgainUnderItsOwnKey() {
+        database.execute("""
+                insert into creatorflow.runs (run_key, platform, target, username, workflow_id, "trigger", verdict,
+                    started_at, closed_at, outcome, reason, detail)
+                values ('run-reddit', 'reddit', 'r/askreddit', 'AskReddit', 'reddit/subreddit/askreddit', 'SCHEDULE', 'RAN',
+                    now() - interval '1 minute', now(), 'FAILED', 'UPSTREAM_DOWN', 'Reddit answered 503'),
+                    ('run-user', 'reddit', 'u/spez', 'spez', 'reddit/user/spez', 'SCHEDULE', 'RAN',
+                    now() - interval '1 minute', now(), 'FAILED', 'SCHEMA_DRIFT', 'JSON that is no object')""");
+        try (LoopbackTemporal temporal = new LoopbackTemporal()) {
+            shell.with("TEMPORAL_ADDRESS", temporal.address());
+            JsonNode community = shell.run("runs", "retry", "r/askreddit", "-o", "json")
+                    .json()
+                    .at("/retried/0");
+            assertThat(community.get("runKey").asText()).isEqualTo("run-reddit");
+            assertThat(community.get("workflowId").asText()).isEqualTo("reddit/subreddit/askreddit");
+            assertThat(community.get("continued").asBoolean()).isTrue();
+            JsonNode user =
+                    shell.run("runs", "retry", "spez", "-o", "json").json().at("/retried/0");
+            assertThat(user.get("username").asText()).isEqualTo("u/spez");
+            assertThat(user.get("runKey").asText()).isEqualTo("run-user-again");
+            assertThat(user.get("workflowId").asText()).isEqualTo("reddit/user/spez");
+            CommandLineRun cancelled = shell.run("runs", "cancel", "r/AskReddit", "--reason", "enough");
+            assertThat(cancelled.exitCode()).as(cancelled.err()).isZero();
+        }
+    }
+
+    @Test
     void aScrapeThatIsNotUnderWayCannotBeSteeredAndNoneWithoutAReason() {
         try (LoopbackTemporal temporal = new LoopbackTemporal()) {
             shell.with("TEMPORAL_ADDRESS", temporal.address());

@@ -39,7 +39,7 @@ class RedditNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"menu/u/x", "/foo", "r/", "u/ab", "r/a-b", "r/has space", "https://example.com/r/Gardening"})
-    void defect37WhatIsNoNameIsRefusedAndNeverMended(String written) {
+    void redditDefect37WhatIsNoNameIsRefusedAndNeverMended(String written) {
         assertThat(RedditName.parse(written, null)).isEmpty();
     }
 }

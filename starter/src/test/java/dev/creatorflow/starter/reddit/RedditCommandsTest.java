@@ -43,7 +43,7 @@ class RedditCommandsTest {
 
     /** One row per name whatever its letters, and adding again decides nothing. */
     @Test
-    void defect8And9AddingInOtherLettersMakesNoSecondRow() {
+    void redditDefect08And09AddingInOtherLettersMakesNoSecondRow() {
         JsonNode reviewed = shell.run("subreddits", "review", "Ok", "r/gardening", "--reason", "fits", "-o", "json")
                 .json();
         assertThat(reviewed.get("unknown")).isEmpty();
@@ -88,7 +88,7 @@ class RedditCommandsTest {
     }
 
     @Test
-    void whatIsNoReviewIsRefused() {
+    void redditDefect36WhatIsNoReviewIsRefused() {
         assertThat(shell.run("subreddits", "review", "Fine", "r/pottery").exitCode())
                 .isEqualTo(2);
         CommandLineRun banned = shell.run("subreddits", "review", "Banned", "r/pottery");

@@ -23,8 +23,9 @@ public interface DeletionActivities {
     /**
      * @param ids {@code t3_} names, up to 100; empty where nothing is due
      * @param waiting how many are due in all, these included
+     * @param pauseMillis between two requests: what keeps them to their share of the limit
      */
-    record DueChecks(List<String> ids, long waiting) {}
+    record DueChecks(List<String> ids, long waiting, long pauseMillis) {}
 
     record SaveChecks(String runKey, int page, List<String> ids, long rawId) {}
 

@@ -14,13 +14,9 @@ public interface DeletionCheckWorkflow {
     @WorkflowMethod
     DeletionReport checkDeletions(DeletionRequest request);
 
-    /**
-     * @param pauseMillis between two requests: the reserved share of the limit
-     * @param most requests at most; null until nothing is due
-     */
-    record DeletionRequest(long pauseMillis, @Nullable Integer most) {
-        /** Ten requests a minute, of ninety: enough for two million posts in two days. */
-        public static final DeletionRequest SCHEDULED = new DeletionRequest(6_000, null);
+    /** @param most requests at most; null until nothing is due */
+    record DeletionRequest(@Nullable Integer most) {
+        public static final DeletionRequest SCHEDULED = new DeletionRequest(null);
     }
 
     /**

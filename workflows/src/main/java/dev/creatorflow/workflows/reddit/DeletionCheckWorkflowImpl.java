@@ -8,6 +8,7 @@ import dev.creatorflow.workflows.reddit.DeletionActivities.AskChecks;
 import dev.creatorflow.workflows.reddit.DeletionActivities.Checked;
 import dev.creatorflow.workflows.reddit.DeletionActivities.DueChecks;
 import dev.creatorflow.workflows.reddit.DeletionActivities.SaveChecks;
+import dev.creatorflow.workflows.reddit.model.Unavailable;
 import io.temporal.common.Priority;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -34,11 +35,14 @@ public final class DeletionCheckWorkflowImpl implements DeletionCheckWorkflow {
                 if (due.ids().isEmpty()) {
                     return report(null);
                 }
-                check(runKey, due);
+                @Nullable Unavailable refused = check(runKey, due);
+                if (refused != null) {
+                    return report("Reddit does not show posts by their ids (" + refused + "); they stay due");
+                }
                 if (Workflow.getInfo().getHistoryLength() >= MOST_EVENTS) {
                     return goOnAsNew(request);
                 }
-                Workflow.sleep(Duration.ofMillis(request.pauseMillis()));
+                Workflow.sleep(Duration.ofMillis(due.pauseMillis()));
             }
             return report(null);
         } catch (ActivityFailure e) {
@@ -52,10 +56,11 @@ public final class DeletionCheckWorkflowImpl implements DeletionCheckWorkflow {
     private DeletionReport goOnAsNew(DeletionRequest request) {
         Integer most = request.most();
         return Workflow.newContinueAsNewStub(DeletionCheckWorkflow.class)
-                .checkDeletions(new DeletionRequest(request.pauseMillis(), most == null ? null : most - requests));
+                .checkDeletions(new DeletionRequest(most == null ? null : most - requests));
     }
 
-    private void check(String runKey, DueChecks due) {
+    /** Why nothing was shown; null where it was. */
+    private @Nullable Unavailable check(String runKey, DueChecks due) {
         RedditAnswer answer = Workflow.newActivityStub(
                         RedditApiActivities.class,
                         ActivityPolicies.apiRequest(
@@ -63,14 +68,16 @@ public final class DeletionCheckWorkflowImpl implements DeletionCheckWorkflow {
                                 priority,
                                 "deletions · " + due.ids().size() + " posts"))
                 .fetchReddit(RedditRequest.info(runKey, requests, due.ids()));
-        if (answer.available()) {
-            checked = checked.plus(store("follow deletions")
-                    .saveChecks(new SaveChecks(
-                            runKey, requests, due.ids(), answer.ref().rawId())));
+        if (!answer.available()) {
+            return answer.unavailable();
         }
+        checked = checked.plus(store("follow deletions")
+                .saveChecks(
+                        new SaveChecks(runKey, requests, due.ids(), answer.ref().rawId())));
         requests++;
         Workflow.setCurrentDetails(requests + " requests, " + checked.present() + " posts stand, " + checked.erased()
                 + " erased, " + due.waiting() + " were due");
+        return null;
     }
 
     private DeletionReport report(@Nullable String broken) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedTargets implements BatchActivities {
     final List<String> calls = new ArrayList<>();
     final List<Steering> steerings = new ArrayList<>();
-    private final long due;
+
+    @Nullable OpenBatch opened;
+
+    private long due;
     private final int window;
     private long waiting;
     private long done;
@@ -23,6 +26,8 @@ final class ScriptedTargets implements BatchActivities {
     private long callsAllowed = Long.MAX_VALUE;
     private @Nullable Opened refusal;
     private boolean broken;
+    private long foundByEach;
+    private long findings;
 
     ScriptedTargets(long due, int window) {
         this.due = due;
@@ -45,6 +50,13 @@ final class ScriptedTargets implements BatchActivities {
         return this;
     }
 
+    /** Targets that ended lead to others: so many each, until so many ended. */
+    ScriptedTargets finding(long each, long targets) {
+        foundByEach = each;
+        findings = targets;
+        return this;
+    }
+
     ScriptedTargets breaking() {
         broken = true;
         return this;
@@ -64,6 +76,7 @@ final class ScriptedTargets implements BatchActivities {
 
     @Override
     public synchronized Opened openBatch(OpenBatch request) {
+        opened = request;
         calls.add("open " + request.batch() + " " + request.schedule() + " " + (request.slotAt() != null));
         return refusal == null ? new Opened(due, null, null) : refusal;
     }
@@ -77,6 +90,10 @@ final class ScriptedTargets implements BatchActivities {
         int ended = inFlight;
         done += ended;
         inFlight = 0;
+        long leading = Math.min(ended, findings);
+        findings -= leading;
+        due += leading * foundByEach;
+        waiting += leading * foundByEach;
         boolean held = sourceHeldSteps-- > 0;
         boolean left = done > callsAllowed && !request.beyondPlan();
         int started = 0;

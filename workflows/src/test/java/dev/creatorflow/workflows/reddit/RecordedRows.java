@@ -1,6 +1,7 @@
 package dev.creatorflow.workflows.reddit;
 
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class RecordedRows implements RedditStoreActivities {
 
     @Nullable CloseRun closed;
 
+    boolean broken;
+
     @Override
     public synchronized RedditPlan openRedditRun(OpenRun request) {
         written.add("open " + request.target());
@@ -27,6 +30,9 @@ final class RecordedRows implements RedditStoreActivities {
 
     @Override
     public synchronized SubredditSaved saveSubreddit(SaveAnswer request) {
+        if (broken) {
+            throw ApplicationFailure.newNonRetryableFailure("the rows make no sense", "Internal");
+        }
         written.add("subreddit");
         return new SubredditSaved("AskReddit", 1_000L, over18);
     }

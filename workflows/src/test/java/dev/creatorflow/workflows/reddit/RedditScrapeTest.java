@@ -23,6 +23,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,37 @@ class RedditScrapeTest {
                         failure -> assertThat(failure.getType()).isEqualTo("UPSTREAM_DOWN"));
         assertThat(rows.unavailable).isEmpty();
         assertThat(closed().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void redditDefect06AFaultOfOursEndsTheRunAsFailedWithItsCause() {
+        inGoodOrder();
+        rows.broken = true;
+
+        Assertions.assertThatThrownBy(() -> scrape(RedditTarget.subreddit("askreddit")))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasStackTraceContaining("the rows make no sense");
+        assertThat(closed().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(closed().detail()).contains("the rows make no sense");
+    }
+
+    @Test
+    void redditDefect07StartingWhatRunsJoinsItWhateverTheLetters() {
+        inGoodOrder();
+        RedditStarts starts = new RedditStarts(environment.getWorkflowClient());
+        CountDownLatch held = reddit.holds();
+        RedditStarts.Started first = starts.begin(
+                RedditTarget.subreddit("AskReddit"),
+                new RedditScrapeRequest("run-1", "AskReddit", Trigger.STAFF, null, "ann"));
+        RedditStarts.Started second = starts.begin(
+                RedditTarget.subreddit("askreddit"),
+                new RedditScrapeRequest("run-2", "askreddit", Trigger.STAFF, null, "bob"));
+        held.countDown();
+        starts.stub(RedditTarget.subreddit("ASKREDDIT")).getResult(RedditScrapeResult.class);
+
+        assertThat(first.joined()).isFalse();
+        assertThat(second.workflowId()).isEqualTo(first.workflowId());
+        assertThat(second).isEqualTo(new RedditStarts.Started(first.workflowId(), "run-1", true));
     }
 
     @Test

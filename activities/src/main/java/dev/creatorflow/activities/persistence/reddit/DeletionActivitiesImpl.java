@@ -30,15 +30,20 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
     private final Erasure erasure;
     private final Duration within;
     private final Duration every;
+    private final Duration pause;
     private final Clock clock;
 
-    /** @param within how soon a deletion is followed; posts are looked for twice as often, so that a check may fail */
-    public DeletionActivitiesImpl(Database database, RawAnswers answers, Duration within, Clock clock) {
+    /**
+     * @param within how soon a deletion is followed; posts are looked for twice as often, so that a check may fail
+     * @param pause between two requests
+     */
+    public DeletionActivitiesImpl(Database database, RawAnswers answers, Duration within, Duration pause, Clock clock) {
         this.database = database;
         this.answers = new RedditAnswers(answers);
         this.erasure = new Erasure(this.answers, clock);
         this.within = within;
         this.every = within.dividedBy(2);
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -50,7 +55,8 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
             ErasureMapper rows = statements.mapper(ErasureMapper.class);
             rows.dropUnwatched(clock.instant().minus(within));
             List<String> ids = rows.due(before, missingBefore, request.most());
-            return new DueChecks(ids.stream().map(id -> POST + id).toList(), rows.waiting(before, missingBefore));
+            return new DueChecks(
+                    ids.stream().map(id -> POST + id).toList(), rows.waiting(before, missingBefore), pause.toMillis());
         });
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class DeletionActivitiesTest {
     private final RedditScrapes scrapes = new RedditScrapes();
-    private final DeletionActivitiesImpl deletions =
-            new DeletionActivitiesImpl(scrapes.database, scrapes.answers, Duration.ofDays(2), scrapes.clock);
+    private final DeletionActivitiesImpl deletions = new DeletionActivitiesImpl(
+            scrapes.database, scrapes.answers, Duration.ofDays(2), Duration.ofSeconds(6), scrapes.clock);
     private long listing;
 
     @BeforeEach

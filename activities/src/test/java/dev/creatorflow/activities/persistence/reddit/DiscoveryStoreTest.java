@@ -137,11 +137,13 @@ class DiscoveryStoreTest {
                 usual.noSeller(),
                 usual.ours(),
                 usual.authors(),
+                usual.authorsPerCommunity(),
                 usual.newPosts(),
                 depth,
                 least,
                 nsfw,
                 budget,
+                usual.deletionShare(),
                 null);
     }
 }

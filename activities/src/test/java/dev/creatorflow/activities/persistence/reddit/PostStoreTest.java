@@ -115,7 +115,7 @@ class PostStoreTest {
     }
 
     @Test
-    void redditDefect15ARedditorIsReadAgainByAge() {
+    void redditDefect15And22ARedditorHasScoresAndIsReadAgainByAge() {
         Run run = scrapes.run("u/ann");
         run.user(user("Ann"));
         run.posts(RedditCall.SUBMITTED);

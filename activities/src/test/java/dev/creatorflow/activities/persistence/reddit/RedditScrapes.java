@@ -52,11 +52,13 @@ final class RedditScrapes implements AutoCloseable {
             Duration.ofDays(7),
             Duration.ofHours(24),
             Duration.ofDays(30),
+            10,
             1_000,
             1,
             0,
             RedditCare.Nsfw.ALL,
             200,
+            10,
             null);
 
     final Database database = TestDatabase.create();

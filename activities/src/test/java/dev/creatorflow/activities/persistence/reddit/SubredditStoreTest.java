@@ -28,7 +28,7 @@ class SubredditStoreTest {
     }
 
     @Test
-    void redditDefect05And09ATypedNameAndReddissOwnAreOneRow() {
+    void redditDefect05And09ATypedNameAndRedditsOwnAreOneRow() {
         scrapes.community("golang", "Ok");
         scrapes.rows.change("update public.reddit_subreddits set tags = '[\"a\"]', primary_category = 'b'");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ViralPostsTest {
     @Test
-    void theBestOfEachChosenCommunityAreListedByTheirScoreAndEachCallIsItsOwn() {
+    void redditDefect35TheBestOfEachChosenCommunityAreListedAndEachCallIsItsOwn() {
         try (RedditScrapes scrapes = new RedditScrapes()) {
             scrapes.community("golang", "Ok");
             scrapes.community("cats", "No Seller");

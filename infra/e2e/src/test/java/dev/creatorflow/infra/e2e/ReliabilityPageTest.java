@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Checks docs/reliability.md against the tests it names, and the repository's files for secrets. Reads sources only. */
 class ReliabilityPageTest {
     private static final int DEFECTS = 68;
+    private static final int REDDIT_DEFECTS = 41;
+    private static final int REDDIT_LINES = 10;
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\|([^|]*)\\|$");
     private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
     private static final Pattern TEST = Pattern.compile("void (defect0*(\\d+)\\w+)\\(");
@@ -67,6 +69,44 @@ class ReliabilityPageTest {
         }
         assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, DEFECTS).boxed().toList());
         assertThat(numbersOf(sources)).as("numbers in test names").containsOnlyElementsOf(numbers);
+    }
+
+    @Test
+    void everyDefectAndLineOfRedditsIsNamedOnceWithTestsThatExist() throws IOException {
+        String page = Files.readString(repository.resolve("docs/reliability.md"));
+        Map<String, String> sources = testSources();
+        Set<Integer> defects = rows(page, "R", sources);
+        Matcher left = Pattern.compile("Of Reddit's, (.*)").matcher(page);
+        assertThat(left.find()).isTrue();
+        Matcher number = Pattern.compile("\\bR(\\d+)").matcher(left.group(1));
+        while (number.find()) {
+            assertThat(defects.add(Integer.parseInt(number.group(1)))).isTrue();
+        }
+        assertThat(defects).containsExactlyInAnyOrderElementsOf(numbersTo(REDDIT_DEFECTS));
+        assertThat(rows(page, "L", sources)).containsExactlyInAnyOrderElementsOf(numbersTo(REDDIT_LINES));
+    }
+
+    private static List<Integer> numbersTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    /** The numbers of the rows that begin with this letter, each with tests that exist. */
+    private static Set<Integer> rows(String page, String letter, Map<String, String> sources) {
+        Set<Integer> numbers = new HashSet<>();
+        Matcher row = Pattern.compile("(?m)^\\| " + letter + "(\\d+) \\|.*\\|([^|]*)\\|$")
+                .matcher(page);
+        while (row.find()) {
+            assertThat(numbers.add(Integer.parseInt(row.group(1))))
+                    .as(row.group())
+                    .isTrue();
+            List<String> named = tests(row.group(2));
+            assertThat(named).as(row.group()).isNotEmpty();
+            named.forEach(test -> {
+                String[] parts = test.split("#", 2);
+                assertThat(sources.getOrDefault(parts[0], "")).as(test).containsPattern("void " + parts[1] + "\\(");
+            });
+        }
+        return numbers;
     }
 
     @Test
