@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RedditCycleTest {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int COMMUNITIES = Integer.getInteger("reddit.communities", 200);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,8 +45,11 @@ class RedditCycleTest {
 
     private static final int IN_FLIGHT = 60;
 
-    /** Authors read because of one community: enough to find all others. */
-    private static final int AUTHORS = 4;
+    /** Newest posts read of a place at most. */
+    private static final int NEWEST = 100;
+
+    /** Authors read because of one community: as by default. */
+    private static final int AUTHORS = 10;
 
     private static Stack stack;
     private static Map<String, String> settings;
@@ -81,6 +84,7 @@ class RedditCycleTest {
         settings.put("REDDIT_REQUESTS_PER_MINUTE", Integer.toString(PER_MINUTE));
         settings.put("REDDIT_DELETION_SHARE", "50");
         settings.put("REDDIT_AUTHORS_PER_COMMUNITY", Integer.toString(AUTHORS));
+        settings.put("REDDIT_NEW_POSTS", Integer.toString(NEWEST));
         settings.put("REDDIT_DISCOVERY_DEPTH", "10");
         settings.put("REDDIT_DISCOVERY_BUDGET", Integer.toString(COMMUNITIES));
         truth = new RedditTruth(stack);
@@ -238,7 +242,7 @@ class RedditCycleTest {
         Set<String> newest = new TreeSet<>();
         for (JsonNode post : truth.listed(name, 60)) {
             known.put(post.path("id").asText(), RedditTruth.post(post));
-            if (newest.size() < 100) {
+            if (newest.size() < NEWEST) {
                 newest.add(post.path("id").asText());
             }
         }
