@@ -1,21 +1,25 @@
 package dev.creatorflow.activities.archive;
 
 import dev.creatorflow.activities.objectstore.ObjectStore;
+import dev.creatorflow.activities.objectstore.StoreException;
+import dev.creatorflow.activities.objectstore.StoreProblem;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.media.MediaActivities.ArchiveReport;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves the bodies of a subject's answers from the database to the archive bucket. Only answers whose rows are committed are moved, and a
  * body leaves the database only after it was read back from the archive. Repeating it, or doing it twice at once, is harmless.
  */
 public final class AnswerPacker {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerPacker.class);
     private static final long MOST_BYTES = 8L << 20;
     private static final int MOST_ANSWERS = 200;
     private static final String CONTENT_TYPE = "application/gzip";
@@ -40,18 +44,20 @@ public final class AnswerPacker {
         int answers = 0;
         long bytes = 0;
         for (List<RawAnswerRow> rows = due(provider, subject); !rows.isEmpty(); rows = due(provider, subject)) {
-            Map<Long, ArchivePlace> places = new LinkedHashMap<>();
             List<RawAnswerRow> fresh = new ArrayList<>();
             for (RawAnswerRow row : rows) {
-                archived(row).ifPresentOrElse(place -> places.put(row.id(), place), () -> fresh.add(row));
+                if (share(row)) {
+                    answers++;
+                } else {
+                    fresh.add(row);
+                }
             }
             if (!fresh.isEmpty()) {
                 AnswerPack pack = AnswerPack.of(provider, subject, fresh);
                 write(pack);
-                places.putAll(pack.places());
+                answers += record(pack.places());
                 bytes += pack.bytes().length;
             }
-            answers += record(places);
         }
         return new ArchiveReport(answers, bytes);
     }
@@ -61,9 +67,32 @@ public final class AnswerPacker {
                 statements.mapper(RawAnswerMapper.class).toPack(provider, subject, MOST_BYTES, MOST_ANSWERS));
     }
 
-    private Optional<ArchivePlace> archived(RawAnswerRow row) {
-        return database.autocommit(statements ->
-                statements.mapper(RawAnswerMapper.class).archived(row.provider(), row.subject(), row.digest()));
+    /** Whether the body is in the archive already, was read back from there, and has left the row. */
+    private boolean share(RawAnswerRow row) {
+        ArchivePlace place = database.autocommit(statements ->
+                        statements.mapper(RawAnswerMapper.class).archived(row.provider(), row.subject(), row.digest()))
+                .orElse(null);
+        return place != null
+                && holds(place, row)
+                && database.autocommit(statements ->
+                                statements.mapper(RawAnswerMapper.class).share(row, place))
+                        > 0;
+    }
+
+    /** A place that is lost or damaged is none: the body is packed anew. */
+    private boolean holds(ArchivePlace place, RawAnswerRow row) {
+        try {
+            byte[] member = archive.range(place.key(), place.fromByte(), Math.toIntExact(place.length()));
+            return AnswerBody.sha256(AnswerBody.uncompress(member)).equals(row.digest());
+        } catch (StoreException e) {
+            if (e.problem() == StoreProblem.OBJECT_MISSING) {
+                return false;
+            }
+            throw e;
+        } catch (IOException e) {
+            LOG.warn("The archive has other bytes in {} than were written to it: {}", place.key(), e.getMessage());
+            return false;
+        }
     }
 
     private void write(AnswerPack pack) {

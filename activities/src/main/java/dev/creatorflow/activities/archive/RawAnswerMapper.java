@@ -66,6 +66,23 @@ interface RawAnswerMapper {
             """)
     int archive(@Param("id") long id, @Param("place") ArchivePlace place);
 
+    /**
+     * Records that the answer's body is in an object which another answer put there, while a row that names the object is held: whoever drops that
+     * row then finds this one. 0 where no row names it any more, and the object may be gone.
+     */
+    @Update("""
+            with named as (
+                select id from creatorflow.raw_responses
+                 where provider = #{row.provider} and subject = #{row.subject} and digest = #{row.digest}
+                   and archive_key = #{place.key}
+                 limit 1 for key share)
+            update creatorflow.raw_responses
+               set archive_key = #{place.key}, archive_offset = #{place.fromByte}, archive_length = #{place.length},
+                   archived_at = clock_timestamp(), body = null
+             where id = #{row.id} and archive_key is null and exists (select 1 from named)
+            """)
+    int share(@Param("row") RawAnswerRow row, @Param("place") ArchivePlace place);
+
     /** Subjects with answers that could have been packed for a while. Reddit's stay in rows: what is deleted there has to be taken out of them. */
     @Select("""
             select provider, subject from creatorflow.raw_responses
@@ -73,11 +90,15 @@ interface RawAnswerMapper {
             group by provider, subject order by min(fetched_at), subject limit #{most}""")
     List<AgedAnswers.Subject> left(@Param("before") Instant before, @Param("most") int most);
 
-    /** Drops the oldest answers from before a time. One object key a row; empty where the body was in the row. */
+    /**
+     * Drops the oldest answers from before a time, but for those whose object is just being given to another answer. One object key a row; empty
+     * where the body was in the row.
+     */
     @Select("""
             with gone as (
                 delete from creatorflow.raw_responses where id in (
-                    select id from creatorflow.raw_responses where fetched_at < #{before} order by fetched_at limit #{most})
+                    select id from creatorflow.raw_responses where fetched_at < #{before} order by fetched_at limit #{most}
+                    for update skip locked)
                 returning archive_key
             )
             select coalesce(archive_key, '') from gone""")

@@ -36,7 +36,8 @@ final class StoreFaults {
         return switch (status) {
             case 401 -> StoreProblem.WRONG_KEYS;
             case 403 -> StoreProblem.DENIED;
-            case 404 -> StoreProblem.OBJECT_MISSING;
+            // A range behind the end of an object: these bytes are not there either.
+            case 404, 416 -> StoreProblem.OBJECT_MISSING;
             default -> StoreProblem.FAULT;
         };
     }

@@ -23,6 +23,7 @@ import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.media.MediaActivities.ArchiveReport;
 import io.temporal.failure.ApplicationFailure;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,56 @@ class AnswerArchiveTest {
     }
 
     @Test
+    void anAnswerIsNotGivenToAnObjectThatIsDroppedMeanwhile() {
+        store("old", 0, body("same"), true);
+        packer.pack("instagram", SUBJECT);
+        query("update creatorflow.raw_responses set fetched_at = now() - interval '181 days' returning 1");
+        long young = store("young", 0, body("same"), true);
+        AgedAnswers aged = new AgedAnswers(database, archive, Duration.ofDays(180), Clock.systemUTC());
+
+        // Between the look and the record: the object's only row goes, and the object with it.
+        ObjectStore raced = afterFirstRange(() -> assertThat(aged.drop().rows()).isEqualTo(1));
+        assertThat(new AnswerPacker(database, raced).pack("instagram", SUBJECT).answers())
+                .isEqualTo(1);
+
+        assertThat(answers.read(young).body()).isEqualTo(body("same"));
+    }
+
+    @Test
+    void anObjectThatIsJustGivenToAnAnswerIsNotDropped() throws SQLException {
+        store("old", 0, body("same"), true);
+        packer.pack("instagram", SUBJECT);
+        query("update creatorflow.raw_responses set fetched_at = now() - interval '181 days' returning 1");
+        AgedAnswers aged = new AgedAnswers(database, archive, Duration.ofDays(180), Clock.systemUTC());
+        try (Connection packing = database.dataSource().getConnection();
+                Statement statement = packing.createStatement()) {
+            packing.setAutoCommit(false);
+            statement.execute("select 1 from creatorflow.raw_responses for key share");
+
+            assertThat(aged.drop().rows()).isZero();
+            assertThat(objects()).hasSize(1);
+            packing.rollback();
+        }
+        assertThat(aged.drop().rows()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerKeepsItsBodyWhereTheEqualOneIsDamagedInTheArchiveOrGone() {
+        store("run", 0, body("same"), true);
+        packer.pack("instagram", SUBJECT);
+        String key = objects().getFirst().key();
+        archive.put(key, AnswerBody.of(body("other")).compressed(), "application/gzip");
+        long second = store("second", 0, body("same"), true);
+        packer.pack("instagram", SUBJECT);
+        assertThat(answers.read(second).body()).isEqualTo(body("same"));
+
+        objects().forEach(object -> archive.delete(object.key()));
+        long third = store("third", 0, body("same"), true);
+        packer.pack("instagram", SUBJECT);
+        assertThat(answers.read(third).body()).isEqualTo(body("same"));
+    }
+
+    @Test
     void manyAnswersBecomeSeveralPacks() {
         Random random = new Random(11);
         for (int page = 0; page < 5; page++) {
@@ -258,6 +310,20 @@ class AnswerArchiveTest {
                                 + " from creatorflow.raw_responses"))
                 .isEqualTo("12 10 2 1 14 3 11 2");
         assertThatThrownBy(() -> answers.read(4711)).hasMessageContaining("Raw answer 4711 is not in the database");
+    }
+
+    private static ObjectStore afterFirstRange(Runnable then) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return (ObjectStore) Proxy.newProxyInstance(
+                AnswerArchiveTest.class.getClassLoader(),
+                new Class<?>[] {ObjectStore.class},
+                (_, method, arguments) -> {
+                    Object result = method.invoke(archive, arguments);
+                    if (method.getName().equals("range") && first.getAndSet(false)) {
+                        then.run();
+                    }
+                    return result;
+                });
     }
 
     private static byte[] body(String text) {
