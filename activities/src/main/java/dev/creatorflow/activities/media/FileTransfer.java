@@ -137,10 +137,14 @@ final class FileTransfer {
         if (!room.take(kept.bytes())) {
             return new TransferOutcome.Left();
         }
-        store.put(address.key(), kept.path(), kept.inspected().type().contentType());
-        return files.stored(file, content(fetched, kept, address))
-                ? new TransferOutcome.Stored(kept.bytes())
-                : new TransferOutcome.Reused();
+        boolean written = false;
+        try {
+            store.put(address.key(), kept.path(), kept.inspected().type().contentType());
+            written = files.stored(file, content(fetched, kept, address));
+        } finally {
+            room.end(kept.bytes(), written);
+        }
+        return written ? new TransferOutcome.Stored(kept.bytes()) : new TransferOutcome.Reused();
     }
 
     private StoredContent content(FetchedFile fetched, KeptFile kept, ContentAddress address) throws IOException {

@@ -26,7 +26,7 @@ public final class MediaTransfer {
     private final DueFiles files;
     private final ObjectStore store;
     private final TransferBatch batch;
-    private final @Nullable Long maxTotalBytes;
+    private final @Nullable StoreTotal total;
     private final Clock clock;
 
     /**
@@ -45,7 +45,8 @@ public final class MediaTransfer {
         this.files = new DueFiles(database, clock);
         this.store = store;
         this.batch = new TransferBatch(new FileTransfer(files, fetcher, videos, spool, store, publicUrl, clock), LANES);
-        this.maxTotalBytes = settings.maxTotalBytes();
+        Long most = settings.maxTotalBytes();
+        this.total = most == null ? null : new StoreTotal(most, files::storedBytes, clock);
         this.clock = clock;
     }
 
@@ -61,7 +62,7 @@ public final class MediaTransfer {
         if (due.isEmpty()) {
             return report(platform, target, BatchCounts.of(0), Halt.NONE);
         }
-        StoreRoom room = new StoreRoom(maxTotalBytes, maxTotalBytes == null ? 0 : files.storedBytes());
+        StoreRoom room = new StoreRoom(total);
         if (room.full()) {
             return report(platform, target, BatchCounts.of(0), Halt.STORE_FULL);
         }
