@@ -22,7 +22,7 @@ interface AuditMapper {
     @Update("""
             update creatorflow.media_objects set
                 state = 'DUE', sha256 = null, original_sha256 = null, bytes = null, object_key = null,
-                public_url = null, stored_at = null, attempts = 0, next_attempt_at = #{now}, last_error = #{why}
+                public_url = null, stored_at = null, attempts = 0, dead_links = 0, next_attempt_at = #{now}, last_error = #{why}
             where id = #{id} and state = 'STORED' and source_url is not null""")
     int makeDue(@Param("id") long id, @Param("why") String why, @Param("now") Instant now);
 

@@ -5,7 +5,7 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
 /**
  * A file that should be fetched now.
  *
- * @param attempts failed ones so far
+ * @param attempts that failed on the way so far
  * @param kin a file of the same medium is stored already: this may be the same one
  */
 record DueFile(long id, String sourceKey, String mediaPk, MediaRole role, String sourceUrl, int attempts, boolean kin) {

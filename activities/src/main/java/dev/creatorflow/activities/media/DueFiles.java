@@ -102,7 +102,7 @@ final class DueFiles {
         RetryPlan.Next next = RetryPlan.after(failure, file.attempts() + 1, now);
         int written = database.autocommit(statements -> statements
                 .mapper(DueFilesMapper.class)
-                .markFailed(file, failure.kind(), failure.sentence(), next.lost(), next.at(), now));
+                .markFailed(file, failure.kind(), failure.sentence(), next, now));
         return written > 0 && next.lost();
     }
 

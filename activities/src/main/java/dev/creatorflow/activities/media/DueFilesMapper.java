@@ -43,7 +43,7 @@ interface DueFilesMapper {
 
     @Select("""
             select count(*) as due,
-                   count(*) filter (where attempts > 0) as retrying,
+                   count(*) filter (where attempts > 0 or dead_links > 0) as retrying,
                    count(*) filter (where next_attempt_at <= #{now}) as due_now,
                    count(*) filter (where next_attempt_at is null) as awaiting_link,
                    min(next_attempt_at) filter (where next_attempt_at > #{now}) as next
@@ -106,14 +106,14 @@ interface DueFilesMapper {
     /** Writes a failed attempt down, unless a fresh link has come in the meantime. */
     @Update("""
             update creatorflow.media_objects set
-                attempts = attempts + 1, last_attempt_at = #{now}, failure_kind = #{kind}, last_error = #{sentence},
-                upload_key = null, state = case when #{lost} then 'LOST' else 'DUE' end, next_attempt_at = #{next}
+                attempts = attempts + (not #{next.linkIsDead})::int, dead_links = dead_links + #{next.linkIsDead}::int,
+                last_attempt_at = #{now}, failure_kind = #{kind}, last_error = #{sentence},
+                upload_key = null, state = case when #{next.lost} then 'LOST' else 'DUE' end, next_attempt_at = #{next.at}
             where id = #{file.id} and state = 'DUE' and source_url = #{file.sourceUrl}""")
     int markFailed(
             @Param("file") DueFile file,
             @Param("kind") String kind,
             @Param("sentence") String sentence,
-            @Param("lost") boolean lost,
-            @Param("next") @Nullable Instant next,
+            @Param("next") RetryPlan.Next next,
             @Param("now") Instant now);
 }

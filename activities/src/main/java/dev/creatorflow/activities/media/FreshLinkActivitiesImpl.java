@@ -6,6 +6,7 @@ import dev.creatorflow.workflows.instagram.Stream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** See {@link FreshLinkActivities}. */
@@ -23,19 +24,23 @@ public final class FreshLinkActivitiesImpl implements FreshLinkActivities {
 
     @Override
     public NextLinks nextLinks(AskedSoFar request) {
-        LinkMapper.Source source = database.autocommit(statements -> statements
-                .mapper(LinkMapper.class)
-                .next(request.runKey(), request.igUserId(), clock.instant().minus(QUIET)));
-        if (source == null || source.username() == null) {
-            return NextLinks.NONE;
-        }
-        String stream = source.stream();
-        return new NextLinks(
-                source.username(),
-                stream == null ? null : Stream.valueOf(stream.toUpperCase(Locale.ROOT)),
-                source.page(),
-                source.cursor(),
-                source.files());
+        LinkMapper.Asking asking = asking(request);
+        Instant quietSince = clock.instant().minus(QUIET);
+        return database.autocommit(statements -> {
+            LinkMapper mapper = statements.mapper(LinkMapper.class);
+            LinkMapper.Source source = mapper.next(asking, quietSince, RetryPlan.MOST_DEAD_LINKS);
+            if (source == null) {
+                return NextLinks.none(mapper.hopeless(asking, quietSince, RetryPlan.MOST_DEAD_LINKS));
+            }
+            String stream = source.stream();
+            return new NextLinks(
+                    source.username(),
+                    stream == null ? null : Stream.valueOf(stream.toUpperCase(Locale.ROOT)),
+                    source.page(),
+                    source.cursor(),
+                    source.files(),
+                    0);
+        });
     }
 
     @Override
@@ -48,10 +53,22 @@ public final class FreshLinkActivitiesImpl implements FreshLinkActivities {
             if (before != null) {
                 return before;
             }
-            LinksAsked end = mapper.waiting(request.igUserId(), RetryPlan.MOST_DEAD_LINKS);
-            mapper.countAttempt(request.igUserId(), RetryPlan.MOST_DEAD_LINKS, now);
+            LinksAsked end = mapper.count(asking(request), request.accountRefused(), RetryPlan.MOST_DEAD_LINKS, now);
             mapper.end(request.runKey(), request.igUserId(), request.calls(), end, now);
             return end;
         });
+    }
+
+    private static LinkMapper.Asking asking(AskedSoFar request) {
+        List<FailedPage> failed = request.failed();
+        List<String> streams = failed.stream()
+                .map(FailedPage::stream)
+                .map(stream -> stream == null ? "profile" : stream.name().toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> cursors = failed.stream()
+                .map(FailedPage::cursor)
+                .map(cursor -> cursor == null ? "" : cursor)
+                .toList();
+        return new LinkMapper.Asking(request.runKey(), request.igUserId(), streams, cursors);
     }
 }

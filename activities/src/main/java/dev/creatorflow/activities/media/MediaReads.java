@@ -111,7 +111,7 @@ public final class MediaReads {
 
         @Select("""
                 select object.source_key, object.target, coalesce(creator.username, object.target) as label,
-                       object.failure_kind as kind, object.last_error as reason, object.attempts,
+                       object.failure_kind as kind, object.last_error as reason, object.attempts + object.dead_links as attempts,
                        object.last_attempt_at
                 from creatorflow.media_objects object
                 left join public.instagram_creators creator

@@ -24,7 +24,7 @@ final class RetryPlan {
     private static final List<Duration> WRONG_BYTES =
             List.of(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofHours(24));
 
-    /** Fresh links that were dead as well. */
+    /** Dead links, and askings that brought no other, after which {@link FreshLinkActivitiesImpl} gives a file up. */
     static final int MOST_DEAD_LINKS = 6;
 
     private RetryPlan() {}
@@ -36,13 +36,18 @@ final class RetryPlan {
     record Next(boolean lost, @Nullable Instant at) {
         static final Next LOST = new Next(true, null);
         static final Next WITH_A_FRESH_LINK = new Next(false, null);
+
+        /** Whether the link is dead: a count of its own, since no plan for faults on the way mends it. */
+        boolean linkIsDead() {
+            return !lost && at == null;
+        }
     }
 
-    /** @param attempts failed ones, this one included */
+    /** @param attempts that failed on the way, this one included */
     static Next after(MediaFailure failure, int attempts, Instant now) {
         return switch (failure.remedy()) {
             case NONE -> Next.LOST;
-            case FRESH_LINK -> attempts < MOST_DEAD_LINKS ? Next.WITH_A_FRESH_LINK : Next.LOST;
+            case FRESH_LINK -> Next.WITH_A_FRESH_LINK;
             case LATER -> later(failure, attempts, now);
         };
     }

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.instagram.FreshLinkActivities.AskedSoFar;
+import dev.creatorflow.workflows.instagram.FreshLinkActivities.FailedPage;
 import dev.creatorflow.workflows.instagram.FreshLinkActivities.LinksAsked;
 import dev.creatorflow.workflows.instagram.FreshLinkActivities.NextLinks;
 import dev.creatorflow.workflows.instagram.Stream;
@@ -10,6 +11,7 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +46,13 @@ class FreshLinksTest {
             dead(MediaOwner.INSTAGRAM_REELS, String.valueOf(reel), reel < 1 ? newest : second);
         }
 
-        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", Stream.REELS, 0, "c1", 4));
+        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", Stream.REELS, 0, "c1", 4, 0));
         assertThat(next("links-1", 0)).as("asked again, the same").isEqualTo(next("links-1", 0));
 
         // The page came in with fresh links for all four.
         answer("links-1", "reels", 0, "c1", "c2");
         world.rows.execute("update creatorflow.media_objects set next_attempt_at = now() where media_pk <> '0'");
-        assertThat(next("links-1", 1)).isEqualTo(new NextLinks("u77", Stream.REELS, 1, null, 1));
+        assertThat(next("links-1", 1)).isEqualTo(new NextLinks("u77", Stream.REELS, 1, null, 1, 0));
     }
 
     @Test
@@ -58,7 +60,7 @@ class FreshLinksTest {
         dead(MediaOwner.INSTAGRAM_POSTS, "1", answer("run", "posts", 0, null, "c1"));
         answer("links-1", "posts", 0, null, "fresh1");
 
-        assertThat(next("links-1", 1)).isEqualTo(new NextLinks("u77", Stream.POSTS, 1, "fresh1", 1));
+        assertThat(next("links-1", 1)).isEqualTo(new NextLinks("u77", Stream.POSTS, 1, "fresh1", 1, 0));
     }
 
     @Test
@@ -68,21 +70,21 @@ class FreshLinksTest {
                 MediaOwner.INSTAGRAM_CREATORS,
                 world.slot(MediaWorld.TARGET, MediaWorld.TARGET, MediaRole.PROFILE_PICTURE, 0, "/p.jpg"));
         world.transfer();
-        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", null, 0, null, 1));
+        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", null, 0, null, 1, 0));
 
         dead(MediaOwner.INSTAGRAM_POSTS, "1", null);
         dead(MediaOwner.INSTAGRAM_POSTS, "2", null);
-        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", Stream.POSTS, 0, null, 2));
+        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", Stream.POSTS, 0, null, 2, 0));
     }
 
     @Test
     void nothingIsAskedWhereNothingWaitsOrTheCreatorWasAskedForLately() throws Exception {
-        assertThat(next("links-1", 0)).isEqualTo(NextLinks.NONE);
+        assertThat(next("links-1", 0)).isEqualTo(NextLinks.none(0));
         dead(MediaOwner.INSTAGRAM_REELS, "1", null);
         assertThat(next("links-1", 0).files()).isEqualTo(1);
 
-        links.linksAsked(new AskedSoFar("links-1", MediaWorld.TARGET, 1));
-        assertThat(next("links-2", 0)).isEqualTo(NextLinks.NONE);
+        end("links-1", null);
+        assertThat(next("links-2", 0)).isEqualTo(NextLinks.none(0));
         world.clock.forward(FreshLinkActivitiesImpl.QUIET);
         assertThat(next("links-2", 0).files()).isEqualTo(1);
     }
@@ -97,8 +99,8 @@ class FreshLinksTest {
             assertThat(world.transfer().stored()).isZero();
             if (next("links-" + day, 0).files() > 0) {
                 askings++;
-                LinksAsked end = links.linksAsked(new AskedSoFar("links-" + day, MediaWorld.TARGET, 1));
-                assertThat(links.linksAsked(new AskedSoFar("links-" + day, MediaWorld.TARGET, 1)))
+                LinksAsked end = end("links-" + day, null);
+                assertThat(end("links-" + day, null))
                         .as("a repeated end counts nothing")
                         .isEqualTo(end);
                 lost += end.lost();
@@ -133,11 +135,142 @@ class FreshLinksTest {
         world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/w.mp4"));
 
         assertThat(world.transfer().stored()).isEqualTo(1);
-        assertThat(next("links-1", 0)).isEqualTo(NextLinks.NONE);
+        assertThat(next("links-1", 0)).isEqualTo(NextLinks.none(0));
+    }
+
+    @Test
+    void aPageThatWasRefusedIsNotAskedForAgainAndComesLastInTheNextAsking() throws Exception {
+        long first = answer("run", "reels", 0, null, "c1");
+        long second = answer("run", "reels", 1, "c1", "c2");
+        dead(MediaOwner.INSTAGRAM_REELS, "1", first);
+        dead(MediaOwner.INSTAGRAM_REELS, "2", first);
+        dead(MediaOwner.INSTAGRAM_REELS, "3", second);
+        FailedPage refused = new FailedPage(Stream.REELS, null);
+        assertThat(next("links-1", 0)).isEqualTo(new NextLinks("u77", Stream.REELS, 0, null, 2, 0));
+
+        assertThat(links.nextLinks(new AskedSoFar("links-1", MediaWorld.TARGET, 1, List.of(refused), false)))
+                .isEqualTo(new NextLinks("u77", Stream.REELS, 1, "c1", 1, 0));
+        assertThat(end("links-1", refused)).isEqualTo(new LinksAsked(3, 0));
+        assertThat(next("links-2", 0)).as("the quiet time holds").isEqualTo(NextLinks.none(0));
+        world.clock.forward(FreshLinkActivitiesImpl.QUIET);
+        assertThat(next("links-2", 0).cursor()).isEqualTo("c1");
+    }
+
+    @Test
+    void onlyFilesWhosePageWasAskedForLoseAChance() throws Exception {
+        for (int page = 0; page < 6; page++) {
+            long answer = answer("run", "posts", page, page == 0 ? null : "c" + page, "c" + (page + 1));
+            dead(MediaOwner.INSTAGRAM_POSTS, String.valueOf(page), answer);
+        }
+        for (int page = 0; page < 4; page++) {
+            answer("links-1", "posts", page, page == 0 ? null : "c" + page, "c" + (page + 1));
+        }
+
+        assertThat(end("links-1", null)).isEqualTo(new LinksAsked(6, 0));
+
+        assertThat(deadLinks()).containsExactly(2, 2, 2, 2, 1, 1);
+        world.clock.forward(FreshLinkActivitiesImpl.QUIET);
+        assertThat(next("links-2", 0).cursor()).isEqualTo("c4");
+    }
+
+    @Test
+    void anAccountThatIsRefusedCostsEveryFileAChance() throws Exception {
+        dead(MediaOwner.INSTAGRAM_POSTS, "1", null);
+        dead(MediaOwner.INSTAGRAM_REELS, "2", null);
+
+        links.linksAsked(new AskedSoFar("links-1", MediaWorld.TARGET, 2, List.of(), true));
+
+        assertThat(deadLinks()).containsExactly(2, 2);
+    }
+
+    @Test
+    void faultsOnTheWayLeaveADeadLinkAllItsChances() throws Exception {
+        world.cdn.on("/1.mp4", TestCdn.status(503));
+        world.rows.reel("1", null, null);
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/1.mp4"));
+        for (int fault = 0; fault < 5; fault++) {
+            world.transfer();
+            world.clock.forward(Duration.ofDays(1));
+        }
+        world.cdn.on("/1.mp4", TestCdn.status(403));
+
+        assertThat(world.transfer().awaitingLink()).isEqualTo(1);
+
+        assertThat(world.rows.objects().get("instagram/1/video"))
+                .containsEntry("state", "DUE")
+                .containsEntry("attempts", 5)
+                .containsEntry("dead_links", 1);
+    }
+
+    @Test
+    void freshLinksThatAreDeadEveryTimeEndAsWell() throws Exception {
+        dead(MediaOwner.INSTAGRAM_REELS, "1", null);
+        for (int link = 2; link <= RetryPlan.MOST_DEAD_LINKS; link++) {
+            world.cdn.on("/1-" + link + ".mp4", TestCdn.status(403));
+            world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/1-" + link + ".mp4"));
+            assertThat(world.transfer().awaitingLink()).isEqualTo(1);
+        }
+
+        assertThat(next("links-1", 0)).isEqualTo(NextLinks.none(1));
+        assertThat(links.linksAsked(new AskedSoFar("links-1", MediaWorld.TARGET, 0, List.of(), false)))
+                .isEqualTo(new LinksAsked(0, 1));
+    }
+
+    @Test
+    void aPictureThatWasReplacedBeforeItWasFetchedIsGivenUpWithoutACall() throws Exception {
+        world.cdn.on("/old.jpg", TestCdn.status(404));
+        world.cdn.on("/new.jpg", TestCdn.file(SampleFiles.jpeg(320, 320, 1), "image/jpeg"));
+        world.register(MediaOwner.INSTAGRAM_CREATORS, picture("/old.jpg"));
+        world.transfer();
+        world.register(MediaOwner.INSTAGRAM_CREATORS, picture("/new.jpg"));
+        assertThat(world.transfer().stored()).isEqualTo(1);
+
+        assertThat(next("links-1", 0)).isEqualTo(NextLinks.none(1));
+        assertThat(links.linksAsked(new AskedSoFar("links-1", MediaWorld.TARGET, 0, List.of(), false)))
+                .isEqualTo(new LinksAsked(0, 1));
+
+        assertThat(world.transfer().due()).isZero();
+        assertThat(new MediaReads(world.database, world.clock).lost(10))
+                .singleElement()
+                .satisfies(file -> assertThat(file.reason()).contains("its place has another file now"));
+        assertThat(new MediaReads(world.database, world.clock).repairPlan().asked())
+                .isZero();
+    }
+
+    @Test
+    void filesOfACreatorNobodyKnowsAreGivenUpWithoutACall() throws Exception {
+        dead(MediaOwner.INSTAGRAM_REELS, "1", null);
+        world.rows.execute("delete from public.instagram_creators");
+
+        assertThat(next("links-1", 0)).isEqualTo(NextLinks.none(1));
+        assertThat(links.linksAsked(new AskedSoFar("links-1", MediaWorld.TARGET, 0, List.of(), false)))
+                .isEqualTo(new LinksAsked(0, 1));
+        assertThat(world.rows.objects().get("instagram/1/video"))
+                .extractingByKey("last_error")
+                .asString()
+                .contains("its creator is not in the database");
+    }
+
+    private RowSlot picture(String path) {
+        return world.slot(MediaWorld.TARGET, MediaWorld.TARGET, MediaRole.PROFILE_PICTURE, 0, path);
+    }
+
+    private List<@Nullable Object> deadLinks() {
+        return world.rows.query("select dead_links from creatorflow.media_objects order by media_pk").stream()
+                .map(row -> row.get("dead_links"))
+                .toList();
+    }
+
+    /** Ends an asking of one page: the newest of both streams where none is named. */
+    private LinksAsked end(String runKey, @Nullable FailedPage page) {
+        List<FailedPage> pages = page == null
+                ? List.of(new FailedPage(Stream.REELS, null), new FailedPage(Stream.POSTS, null))
+                : List.of(page);
+        return links.linksAsked(new AskedSoFar(runKey, MediaWorld.TARGET, 1, pages, false));
     }
 
     private NextLinks next(String runKey, int calls) {
-        return links.nextLinks(new AskedSoFar(runKey, MediaWorld.TARGET, calls));
+        return links.nextLinks(new AskedSoFar(runKey, MediaWorld.TARGET, calls, List.of(), false));
     }
 
     /** A row with a video whose link is dead. */

@@ -68,6 +68,7 @@ class MediaRepairTest {
 
     @Test
     void targetsWithDeadLinksAreSentForFreshOnesUnlessTheyWereLately() throws Exception {
+        world.rows.creator(MediaWorld.TARGET, "x");
         world.cdn.on("/v.mp4", TestCdn.status(403));
         world.rows.reel("1", null, null);
         world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
@@ -77,10 +78,10 @@ class MediaRepairTest {
                 .as("nothing can be transferred")
                 .isZero();
         assertThat(repair.askFreshLinks(ALL)).isEqualTo(new Page(1, null));
-        assertThat(woken).containsExactly(MediaWorld.TARGET);
+        assertThat(woken).containsExactly("u77");
 
         FreshLinkActivitiesImpl links = new FreshLinkActivitiesImpl(world.database, world.clock);
-        links.linksAsked(new FreshLinkActivities.AskedSoFar("links-1", MediaWorld.TARGET, 1));
+        links.linksAsked(new FreshLinkActivities.AskedSoFar("links-1", MediaWorld.TARGET, 1, List.of(), false));
         assertThat(repair.askFreshLinks(ALL).targets()).isZero();
         world.clock.forward(FreshLinkActivitiesImpl.QUIET);
         assertThat(repair.askFreshLinks(ALL).targets()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.creatorflow.workflows.instagram;
 
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,31 @@ public interface FreshLinkActivities {
     /** The next request that may bring fresh links; a repeated call answers the same until that request's rows are in. */
     NextLinks nextLinks(AskedSoFar request);
 
-    /** Ends an asking: files that still wait for a link have had one more attempt, and at the last are given up. Idempotent by the run key. */
+    /**
+     * Ends an asking: files that still wait for a link although their page was asked for have had one more chance, and after the last are given up,
+     * as are those that no page can bring a link. Idempotent by the run key.
+     */
     LinksAsked linksAsked(AskedSoFar request);
 
     /**
      * @param runKey names the asking, and what it pays for
-     * @param calls requests it has made
+     * @param calls pages and profiles it has asked for, those that failed included
+     * @param failed those whose request failed for good; not asked for again
+     * @param accountRefused the account as a whole is not shown: every waiting file counts as asked for
      */
-    record AskedSoFar(String runKey, String igUserId, int calls) {}
+    record AskedSoFar(String runKey, String igUserId, int calls, List<FailedPage> failed, boolean accountRefused) {
+        public AskedSoFar {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /**
+     * A request that was paid for and brought nothing.
+     *
+     * @param stream null for the profile
+     * @param cursor null for the newest page
+     */
+    record FailedPage(@Nullable Stream stream, @Nullable String cursor) {}
 
     /**
      * What to ask for: a profile, a page, or nothing.
@@ -29,14 +47,19 @@ public interface FreshLinkActivities {
      * @param page counts the asking's requests of this stream
      * @param cursor null for the newest page
      * @param files files whose link the answer may bring; 0: nothing is to be asked for
+     * @param hopeless where nothing is to be asked for: files that no request can bring a link; they wait for the end of the asking
      */
     record NextLinks(
             @Nullable String username,
             @Nullable Stream stream,
             int page,
             @Nullable String cursor,
-            int files) {
-        public static final NextLinks NONE = new NextLinks(null, null, 0, null, 0);
+            int files,
+            int hopeless) {
+        /** Nothing to ask for. */
+        public static NextLinks none(int hopeless) {
+            return new NextLinks(null, null, 0, null, 0, hopeless);
+        }
     }
 
     /**

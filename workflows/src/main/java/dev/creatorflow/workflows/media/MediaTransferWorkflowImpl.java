@@ -96,7 +96,7 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
         }
     }
 
-    /** Whether the provider was asked; once per execution, which is what its quiet time allows anyway. */
+    /** Whether files have links now, or are given up; the provider is asked once per execution, which is what its quiet time allows anyway. */
     private boolean askForLinks() {
         if (asked.calls() > 0 || request.platform() != Platform.INSTAGRAM) {
             return false;
@@ -104,7 +104,7 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
         asked = new FreshLinks(request.target(), request.label(), request.trigger(), request.batch()).ask();
         lost += asked.lost();
         describe(Halt.NONE);
-        return asked.calls() > 0;
+        return asked.calls() > 0 || asked.lost() > 0;
     }
 
     private void archive() {
@@ -134,13 +134,11 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
     }
 
     private String links() {
-        String broken = asked.broken();
-        if (broken != null) {
-            return "\n\nFresh links could not be asked for: " + broken;
-        }
-        return asked.calls() == 0
+        String made = asked.calls() == 0
                 ? ""
-                : "\n\n" + asked.calls() + " calls for fresh links; " + asked.waiting() + " files still wait for one.";
+                : "\n\n" + asked.calls() + " pages asked for fresh links; " + asked.waiting()
+                        + " files still wait for one.";
+        return asked.broken() == null ? made : made + "\n\nNot every fresh link could be asked for: " + asked.broken();
     }
 
     private MediaActivities activities(String summary) {

@@ -12,6 +12,7 @@ import dev.creatorflow.workflows.instagram.PageRequest;
 import dev.creatorflow.workflows.instagram.ProfileAnswer;
 import dev.creatorflow.workflows.instagram.ProfileRequest;
 import dev.creatorflow.workflows.instagram.StreamCounts;
+import io.temporal.failure.ApplicationFailure;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,20 +23,25 @@ import java.util.List;
 final class AskedProvider implements InstagramApiActivities {
     final Deque<FreshLinkActivities.NextLinks> pages = new ArrayDeque<>();
     final List<String> calls = new ArrayList<>();
-    boolean refuses;
+    final Deque<FailureType> failures = new ArrayDeque<>();
+    boolean found = true;
+    int hopeless;
+    List<FreshLinkActivities.FailedPage> failed = List.of();
+    boolean accountRefused;
     int lost;
 
     @Override
     public synchronized ProfileAnswer fetchProfile(ProfileRequest request) {
         calls.add("fetch profile " + request.username());
-        return new ProfileAnswer(new AnswerRef(6, true), true, request.igUserId(), request.username());
+        return new ProfileAnswer(new AnswerRef(6, true), found, request.igUserId(), request.username());
     }
 
     @Override
     public synchronized PageAnswer fetchPage(PageRequest request) {
         calls.add("fetch " + request.stream() + " " + request.page() + " " + request.cursor() + " " + request.count());
-        if (refuses) {
-            throw FailureType.BUDGET_REACHED.failure("The month's calls are used up.");
+        FailureType failure = failures.poll();
+        if (failure != null) {
+            throw ApplicationFailure.newNonRetryableFailure("It failed.", failure.typeName());
         }
         return new PageAnswer(new AnswerRef(7, true), 12, null, false);
     }
@@ -46,7 +52,7 @@ final class AskedProvider implements InstagramApiActivities {
             public NextLinks nextLinks(AskedSoFar request) {
                 synchronized (AskedProvider.this) {
                     calls.add("next " + request.calls());
-                    return pages.isEmpty() ? NextLinks.NONE : pages.poll();
+                    return pages.isEmpty() ? NextLinks.none(hopeless) : pages.poll();
                 }
             }
 
@@ -54,6 +60,8 @@ final class AskedProvider implements InstagramApiActivities {
             public LinksAsked linksAsked(AskedSoFar request) {
                 synchronized (AskedProvider.this) {
                     calls.add("asked " + request.calls());
+                    failed = request.failed();
+                    accountRefused = request.accountRefused();
                     return new LinksAsked(3, lost);
                 }
             }

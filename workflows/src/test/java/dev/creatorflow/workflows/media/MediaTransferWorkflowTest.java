@@ -9,6 +9,7 @@ import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.instagram.FreshLinkActivities.FailedPage;
 import dev.creatorflow.workflows.instagram.FreshLinkActivities.NextLinks;
 import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.media.MediaActivities.Halt;
@@ -150,7 +151,7 @@ class MediaTransferWorkflowTest {
 
     @Test
     void deadLinksCostOneCallForAllFilesOfTheirPageAndTheTransferGoesOnWithTheFreshOnes() {
-        provider.pages.add(new NextLinks("ada", Stream.REELS, 0, "cursor", 4));
+        provider.pages.add(new NextLinks("ada", Stream.REELS, 0, "cursor", 4, 0));
         script.then(new Transferred(2, 0, 0, 2, 4, 4, 0, 4, null, Halt.NONE)).then(done(4, 0, null));
 
         assertThat(transfer()).isEqualTo(new MediaReport(6, 0, 0, 0, 4_002));
@@ -160,9 +161,9 @@ class MediaTransferWorkflowTest {
 
     @Test
     void aProfilePicturesLinkComesWithTheProfileAndAnAskingIsBounded() {
-        provider.pages.add(new NextLinks("ada", null, 0, null, 1));
+        provider.pages.add(new NextLinks("ada", null, 0, null, 1, 0));
         for (int page = 0; page < 9; page++) {
-            provider.pages.add(new NextLinks("ada", Stream.POSTS, page, "c" + page, 1));
+            provider.pages.add(new NextLinks("ada", Stream.POSTS, page, "c" + page, 1, 0));
         }
         provider.lost = 2;
         script.always(new Transferred(0, 0, 0, 0, 3, 3, 0, 3, null, Halt.NONE));
@@ -179,13 +180,90 @@ class MediaTransferWorkflowTest {
 
     @Test
     void aProviderThatMayNotBeAskedCostsNoFileAnAttempt() {
-        provider.pages.add(new NextLinks("ada", Stream.REELS, 0, null, 4));
-        provider.refuses = true;
+        provider.pages.add(page(0));
+        provider.failures.add(FailureType.BUDGET_REACHED);
         script.then(new Transferred(0, 0, 0, 0, 4, 4, 0, 4, null, Halt.NONE));
 
         assertThat(transfer().due()).isEqualTo(4);
-        assertThat(provider.calls).containsExactly("next 0", "fetch REELS 0 null 12");
+        assertThat(provider.calls).containsExactly("next 0", "fetch REELS 0 c0 12");
         assertThat(script.calls).containsExactly("transfer", "archive");
+    }
+
+    @Test
+    void aPageThatIsRefusedIsSkippedAndCountedAndTheOthersAreReached() {
+        provider.pages.add(page(0));
+        provider.pages.add(page(1));
+        provider.failures.add(FailureType.REQUEST_REFUSED);
+        script.always(new Transferred(0, 0, 0, 0, 4, 4, 0, 4, null, Halt.NONE));
+
+        transfer();
+
+        assertThat(provider.calls)
+                .containsExactly(
+                        "next 0",
+                        "fetch REELS 0 c0 12",
+                        "next 1",
+                        "fetch REELS 1 c1 12",
+                        "save 7",
+                        "next 2",
+                        "asked 2");
+        assertThat(provider.failed).containsExactly(new FailedPage(Stream.REELS, "c0"));
+        assertThat(provider.accountRefused).isFalse();
+    }
+
+    @Test
+    void anAccountThatRefusesEveryPageIsAskedTwiceAndThenLeftInPeace() {
+        refusedPages(FailureType.REQUEST_REFUSED);
+
+        assertThat(provider.calls)
+                .containsExactly("next 0", "fetch REELS 0 c0 12", "next 1", "fetch REELS 1 c1 12", "asked 2");
+        assertThat(provider.accountRefused).isTrue();
+    }
+
+    @Test
+    void anAccountThatIsGoneIsAskedOnce() {
+        provider.pages.add(new NextLinks("ada", null, 0, null, 1, 0));
+        provider.pages.add(page(0));
+        provider.found = false;
+        script.always(new Transferred(0, 0, 0, 0, 4, 4, 0, 4, null, Halt.NONE));
+
+        transfer();
+
+        assertThat(provider.calls).containsExactly("next 0", "fetch profile ada", "asked 1");
+        assertThat(provider.accountRefused).isTrue();
+    }
+
+    @Test
+    void aProviderThatIsDownBeginsTheQuietTimeAndCostsNoFileAChance() {
+        refusedPages(FailureType.UPSTREAM_UNAVAILABLE);
+
+        assertThat(provider.calls)
+                .containsExactly("next 0", "fetch REELS 0 c0 12", "next 1", "fetch REELS 1 c1 12", "asked 2");
+        assertThat(provider.failed).isEmpty();
+        assertThat(provider.accountRefused).isFalse();
+    }
+
+    @Test
+    void filesThatNoPageCanBringALinkAreGivenUpWithoutACall() {
+        provider.hopeless = 1;
+        provider.lost = 1;
+        script.then(new Transferred(0, 0, 0, 0, 1, 1, 0, 1, null, Halt.NONE)).then(done(0, 0, null));
+
+        assertThat(transfer()).isEqualTo(new MediaReport(0, 0, 1, 0, 0));
+        assertThat(provider.calls).containsExactly("next 0", "asked 0");
+    }
+
+    private void refusedPages(FailureType failure) {
+        for (int page = 0; page < 9; page++) {
+            provider.pages.add(page(page));
+            provider.failures.add(failure);
+        }
+        script.always(new Transferred(0, 0, 0, 0, 4, 4, 0, 4, null, Halt.NONE));
+        transfer();
+    }
+
+    private static NextLinks page(int number) {
+        return new NextLinks("ada", Stream.REELS, number, "c" + number, 4, 0);
     }
 
     private WorkflowStub startOrWake() {
