@@ -12,6 +12,8 @@ public final class DatabaseFaults {
 
     private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "55P03", "25006");
 
+    private static final String STOPPED = "57014";
+
     private DatabaseFaults() {}
 
     /** The first {@link SQLException} of a cause chain; null where there is none. */
@@ -29,8 +31,16 @@ public final class DatabaseFaults {
         return "53100".equals(failure.getSQLState());
     }
 
-    /** Whether the same statement can succeed later. */
+    /** Whether the statement was stopped because it took too long: the database is there, and may only be busy. */
+    public static boolean slow(SQLException failure) {
+        return STOPPED.equals(failure.getSQLState());
+    }
+
+    /** Whether the same statement succeeds once the database is back. */
     public static boolean passing(SQLException failure) {
+        if (slow(failure)) {
+            return false;
+        }
         if (failure instanceof SQLTransientException) {
             return true;
         }

@@ -1,10 +1,12 @@
 package dev.creatorflow.activities.failure;
 
 import dev.creatorflow.workflows.contract.FailureType;
+import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * ours that fails the step at once and visibly, instead of being repeated for ever.
  */
 public final class TypedFailures extends WorkerInterceptorBase {
+    /** Of one step that takes too long, also where its policy waits for the database without end. */
+    private static final int SLOW_ATTEMPTS = 12;
+
     private static final Logger LOG = LoggerFactory.getLogger(TypedFailures.class);
 
     @Override
@@ -28,10 +33,19 @@ public final class TypedFailures extends WorkerInterceptorBase {
                 } catch (TemporalFailure | ActivityCompletionException expected) {
                     throw expected;
                 } catch (RuntimeException unexpected) {
-                    throw typed(unexpected);
+                    throw atAttempt(Activity.getExecutionContext().getInfo().getAttempt(), typed(unexpected));
                 }
             }
         };
+    }
+
+    /** The failure at this attempt, the first being 1: what was too slow so often is not tried again. */
+    static TemporalFailure atAttempt(int attempt, TemporalFailure failure) {
+        return attempt >= SLOW_ATTEMPTS
+                        && failure instanceof ApplicationFailure typed
+                        && FailureType.STORE_SLOW.typeName().equals(typed.getType())
+                ? FailureType.forGood(typed)
+                : failure;
     }
 
     /** The failure an unexpected exception becomes. */
@@ -47,6 +61,13 @@ public final class TypedFailures extends WorkerInterceptorBase {
         if (sql != null && DatabaseFaults.passing(sql)) {
             return FailureType.STORE_UNAVAILABLE.failure(
                     "the database cannot be used right now (" + firstLine(sql) + ")", null, unexpected);
+        }
+        if (sql != null && DatabaseFaults.slow(sql)) {
+            return FailureType.STORE_SLOW.failure(
+                    "the database took too long for a statement and stopped it (" + firstLine(sql)
+                            + "): it is busy, or the statement needs an index",
+                    null,
+                    unexpected);
         }
         LOG.error("An activity failed in a way it should not", unexpected);
         String sentence = sql != null

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -19,6 +20,9 @@ import javax.sql.DataSource;
 final class TransactionPooler {
     private static final int SUPABASE_TRANSACTION_PORT = 6543;
     private static final int ROUNDS = 3;
+    /** PostgreSQL's states of a prepared statement that is not in this session, and of one that was there before. */
+    private static final Set<String> FOREIGN_STATEMENT = Set.of("26000", "42P05");
+
     private static final String PROCESS = "select pg_backend_pid()";
 
     private TransactionPooler() {}
@@ -60,6 +64,11 @@ final class TransactionPooler {
                 }
             }
             return false;
+        } catch (SQLException e) {
+            if (FOREIGN_STATEMENT.contains(e.getSQLState())) {
+                return true;
+            }
+            throw e;
         }
     }
 

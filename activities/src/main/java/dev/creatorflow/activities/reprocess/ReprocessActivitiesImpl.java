@@ -59,7 +59,7 @@ public final class ReprocessActivitiesImpl implements ReprocessActivities {
 
     @Override
     public void finishReprocess(String name) {
-        percentiles.refresh();
+        percentiles.refresh(() -> Activity.getExecutionContext().heartbeat(null));
     }
 
     /** What will pass by itself fails the share, which is then taken up again; anything else is this creator's own. */
@@ -85,7 +85,7 @@ public final class ReprocessActivitiesImpl implements ReprocessActivities {
                     .isPresent();
         }
         SQLException sql = DatabaseFaults.sqlException(failure);
-        return (sql != null && DatabaseFaults.passing(sql))
+        return (sql != null && (DatabaseFaults.passing(sql) || DatabaseFaults.slow(sql)))
                 || failure instanceof io.temporal.client.ActivityCompletionException;
     }
 

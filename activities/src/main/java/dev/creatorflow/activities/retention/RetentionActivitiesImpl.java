@@ -50,7 +50,7 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
 
     @Override
     public int refreshPercentiles() {
-        return percentiles.refresh();
+        return percentiles.refresh(() -> Activity.getExecutionContext().heartbeat(null));
     }
 
     @Override

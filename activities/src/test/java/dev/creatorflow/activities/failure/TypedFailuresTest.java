@@ -8,7 +8,9 @@ import dev.creatorflow.activities.persistence.DatabaseAddress;
 import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.workflows.contract.FailureType;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
 import java.sql.SQLException;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Select;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,10 @@ class TypedFailuresTest {
     interface Broken {
         @Select("select * from no_such_table")
         Integer count();
+
+        @Select("select 1 from pg_sleep(5)")
+        @Options(timeout = 1)
+        Integer sleep();
     }
 
     @Test
@@ -37,6 +43,35 @@ class TypedFailuresTest {
             assertThat(failure.isNonRetryable()).isTrue();
             assertThat(failure.getOriginalMessage()).contains("no_such_table");
         }
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsNotADatabaseThatIsAway() {
+        try (Database database = TestDatabase.create()) {
+            RuntimeException thrown = catchThrowableOfType(
+                    RuntimeException.class,
+                    () -> database.autocommit(
+                            statements -> statements.mapper(Broken.class).sleep()));
+            ApplicationFailure failure = (ApplicationFailure) TypedFailures.typed(thrown);
+            assertThat(failure.getType()).isEqualTo(FailureType.STORE_SLOW.typeName());
+            assertThat(failure.isNonRetryable()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsTooSlowAgainAndAgainFailsAlsoWhereThePolicyWouldWaitForTheDatabase() {
+        TemporalFailure slow = TypedFailures.typed(
+                new IllegalStateException(new SQLException("canceling statement due to user request", "57014")));
+        TemporalFailure away =
+                TypedFailures.typed(new IllegalStateException(new SQLException("the connection was closed", "08006")));
+
+        assertThat(nonRetryable(TypedFailures.atAttempt(11, slow))).isFalse();
+        assertThat(nonRetryable(TypedFailures.atAttempt(12, slow))).isTrue();
+        assertThat(nonRetryable(TypedFailures.atAttempt(1200, away))).isFalse();
+    }
+
+    private static boolean nonRetryable(TemporalFailure failure) {
+        return ((ApplicationFailure) failure).isNonRetryable();
     }
 
     @Test

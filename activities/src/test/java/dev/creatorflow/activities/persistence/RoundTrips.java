@@ -41,15 +41,19 @@ public final class RoundTrips implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** The database through the counter. */
-    public DatabaseAddress address() {
+    /**
+     * The database through the counter.
+     *
+     * @param connections 1 where the count begins at once: a pool that fills itself beside the work is counted with it
+     */
+    public DatabaseAddress address(int connections) {
         URI uri = URI.create(behind.jdbcUrl().substring("jdbc:".length()));
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + door.getLocalPort() + uri.getPath()
                         + "?sslmode=disable&gssEncMode=disable",
                 behind.user(),
                 behind.password(),
-                behind.poolSize());
+                connections);
     }
 
     /** Round trips since the last call. */

@@ -29,6 +29,8 @@ public enum FailureType {
     BAD_CREDENTIALS("BadCredentials", false, Reason.BAD_CREDENTIALS),
     REQUEST_REFUSED("RequestRefused", false, Reason.UPSTREAM_DOWN),
     STORE_UNAVAILABLE("StoreUnavailable", true, Reason.INTERNAL),
+    /** The database is there and a statement took too long: tried a bounded number of times, whatever the policy says. */
+    STORE_SLOW("StoreSlow", true, Reason.INTERNAL),
     INTERNAL("Internal", false, Reason.INTERNAL);
 
     private final String typeName;

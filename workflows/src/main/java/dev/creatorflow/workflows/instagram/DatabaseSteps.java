@@ -40,7 +40,9 @@ public final class DatabaseSteps<S> {
         try {
             return step.apply(Workflow.newLocalActivityStub(store, ActivityPolicies.localDatabase(summary)));
         } catch (ActivityFailure e) {
-            if (!databaseIsAway(e) && !(e.getCause() instanceof TimeoutFailure)) {
+            if (!is(e, FailureType.STORE_UNAVAILABLE)
+                    && !is(e, FailureType.STORE_SLOW)
+                    && !(e.getCause() instanceof TimeoutFailure)) {
                 throw e;
             }
         }
@@ -48,17 +50,15 @@ public final class DatabaseSteps<S> {
             return step.apply(
                     Workflow.newActivityStub(store, ActivityPolicies.boundedDatabase(priority.get(), summary)));
         } catch (ActivityFailure e) {
-            if (!databaseIsAway(e)) {
+            if (!is(e, FailureType.STORE_UNAVAILABLE)) {
                 throw e;
             }
         }
         return step.apply(Workflow.newActivityStub(store, ActivityPolicies.database(priority.get(), summary)));
     }
 
-    private static boolean databaseIsAway(ActivityFailure failure) {
+    private static boolean is(ActivityFailure failure, FailureType wanted) {
         return failure.getCause() instanceof ApplicationFailure application
-                && FailureType.of(application)
-                        .filter(type -> type == FailureType.STORE_UNAVAILABLE)
-                        .isPresent();
+                && FailureType.of(application).filter(type -> type == wanted).isPresent();
     }
 }

@@ -156,7 +156,7 @@ class ExplanationsTest {
     }
 
     private int refresh() {
-        return new NichePercentiles(scrapes.database, Clock.fixed(Scrapes.NOON, ZoneOffset.UTC)).refresh();
+        return new NichePercentiles(scrapes.database, Clock.fixed(Scrapes.NOON, ZoneOffset.UTC)).refresh(() -> {});
     }
 
     private String engagementInNiche() {

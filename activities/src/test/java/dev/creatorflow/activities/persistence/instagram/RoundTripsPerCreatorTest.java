@@ -38,7 +38,7 @@ class RoundTripsPerCreatorTest {
     @Test
     void aKnownCreatorWhoseFilesAreKnownTakesThisManyRoundTrips() {
         try (RoundTrips roundTrips = new RoundTrips(TestDatabase.address());
-                Scrapes scrapes = new Scrapes(Database.open(roundTrips.address()))) {
+                Scrapes scrapes = new Scrapes(Database.open(roundTrips.address(4)))) {
             scrape(scrapes, roundTrips, "run-1", NOON);
             scrapes.query("""
                     update creatorflow.media_objects set state = 'STORED', bytes = 1, object_key = id::text,
@@ -69,7 +69,7 @@ class RoundTripsPerCreatorTest {
 
     /** What a request costs beside itself: its reservation, and its answer with the settled ledger row. */
     private static int request(RoundTrips roundTrips) {
-        try (Database database = Database.open(roundTrips.address())) {
+        try (Database database = Database.open(roundTrips.address(1))) {
             new SourceLimits(database)
                     .configure(new ProviderLimits(
                             "instagram", new BigDecimal(1000), new BigDecimal(1000), null, null, null));
