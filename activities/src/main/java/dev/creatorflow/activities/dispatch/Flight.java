@@ -219,8 +219,9 @@ final class Flight<R> {
             stored = ledger.settleStored(callId, call, answer);
         } catch (RuntimeException e) {
             SQLException sql = DatabaseFaults.sqlException(e);
-            boolean again = sql != null && (DatabaseFaults.passing(sql) || DatabaseFaults.slow(sql));
-            if (!again || attempt == STORE_ATTEMPTS) {
+            if (sql == null
+                    || !(DatabaseFaults.passing(sql) || DatabaseFaults.slow(sql))
+                    || attempt == STORE_ATTEMPTS) {
                 finish(() -> fail(TypedFailures.typed(e)));
             } else {
                 LOG.warn("The answer to {} could not be stored yet: {}", describe(), sql.getMessage());
