@@ -126,7 +126,8 @@ public final class FreshLinks {
                     SOURCE_PAUSED,
                     DISK_FULL,
                     BAD_CREDENTIALS,
-                    STORE_UNAVAILABLE -> false;
+                    STORE_UNAVAILABLE,
+                    STORE_SLOW -> false;
             case REQUEST_REFUSED, ANSWER_TOO_LARGE, SCHEMA_DRIFT, UNREADABLE_ANSWER -> {
                 calls++;
                 refused.add(page);
