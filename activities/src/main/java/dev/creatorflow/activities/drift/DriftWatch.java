@@ -38,6 +38,14 @@ public final class DriftWatch implements AutoCloseable {
         return new DriftWatch(new FieldHolds(database), null);
     }
 
+    /**
+     * Looks up what is held back, where that is due. Call it before the transaction that publishes: inside, nothing of this class asks for a
+     * second connection, which it might wait for while it keeps the first one from others.
+     */
+    public void prepare() {
+        holds.prepare();
+    }
+
     /** The page without the counters that are held back for answers fetched at that time. */
     public MappedPage publishable(Stream stream, MappedPage page, Instant fetchedAt) {
         Set<String> held = holds.held(endpoint(stream), fetchedAt);

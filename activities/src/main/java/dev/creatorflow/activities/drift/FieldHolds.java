@@ -12,7 +12,7 @@ final class FieldHolds {
     private static final long READ_EVERY_NANOS = 15_000_000_000L;
 
     private final Database database;
-    private List<Hold> known = List.of();
+    private volatile List<Hold> known = List.of();
     private long readAt;
     private boolean read;
 
@@ -20,8 +20,9 @@ final class FieldHolds {
         this.database = database;
     }
 
+    /** As of the last {@link #prepare()}. */
     Set<String> held(String endpoint, Instant fetchedAt) {
-        return current().stream()
+        return known.stream()
                 .filter(hold -> hold.endpoint().equals(endpoint) && hold.covers(fetchedAt))
                 .map(Hold::field)
                 .collect(Collectors.toUnmodifiableSet());
@@ -31,7 +32,7 @@ final class FieldHolds {
         read = false;
     }
 
-    private synchronized List<Hold> current() {
+    synchronized void prepare() {
         long now = System.nanoTime();
         if (!read || now - readAt > READ_EVERY_NANOS) {
             known = database.autocommit(
@@ -39,6 +40,5 @@ final class FieldHolds {
             readAt = now;
             read = true;
         }
-        return known;
     }
 }

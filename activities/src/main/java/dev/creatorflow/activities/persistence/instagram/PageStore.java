@@ -33,6 +33,7 @@ public final class PageStore {
      * attempt, in which every row stands alone; then it is kept in {@code unmapped_items}.
      */
     PageSaved save(SavePage page) {
+        drift.prepare();
         Written written;
         try {
             written = database.transaction(statements -> write(statements, page, false));

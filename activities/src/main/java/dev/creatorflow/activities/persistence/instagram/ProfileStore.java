@@ -4,6 +4,7 @@ import dev.creatorflow.activities.archive.Confirmed;
 import dev.creatorflow.activities.archive.RawAnswer;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.drift.DriftWatch;
+import dev.creatorflow.activities.instagram.Drift;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.PageContext;
 import dev.creatorflow.activities.instagram.ProfileLookup;
@@ -25,6 +26,7 @@ import dev.creatorflow.workflows.instagram.model.MediaCredit;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import dev.creatorflow.workflows.instagram.model.Profile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -45,11 +47,27 @@ public final class ProfileStore {
     }
 
     ProfileSaved save(SaveProfile request) {
-        return database.transaction(statements -> save(statements, request));
+        drift.prepare();
+        Written written = database.transaction(statements -> save(statements, request));
+        count(written);
+        return written.saved();
+    }
+
+    /** What a transaction wrote, and what is counted when it is committed. */
+    record Written(ProfileSaved saved, Instant at, Drift drift) {}
+
+    /** Call it before the transaction in which {@link #save(Statements, SaveProfile)} is called. */
+    void prepare() {
+        drift.prepare();
+    }
+
+    /** Call it when what {@link #save(Statements, SaveProfile)} wrote is committed. */
+    void count(Written written) {
+        drift.countProfile(written.drift(), written.at());
     }
 
     /** Like {@link #save(SaveProfile)}, inside another transaction. */
-    ProfileSaved save(Statements statements, SaveProfile request) {
+    Written save(Statements statements, SaveProfile request) {
         ProfileMapper profiles = statements.mapper(ProfileMapper.class);
         ProfileSource source = profiles.source(request.rawId(), request.igUserId());
         ProfileLookup.Found found = found(request.rawId(), source);
@@ -57,7 +75,8 @@ public final class ProfileStore {
         boolean accepted = profile.igUserId().equals(request.igUserId());
         if (source.confirmed()) {
             AccountState state = source.state() == null ? AccountState.UNKNOWN : source.state();
-            return answer(profile, accepted, state, source.media());
+            return new Written(
+                    answer(profile, accepted, state, source.media()), source.fetchedAt(), Drift.NONE);
         }
         Step step = new Step(request.runKey(), request.igUserId(), request.rawId(), source.fetchedAt());
         AccountStanding after = AccountStanding.after(source.standing(), seen(profile, accepted), source.fetchedAt());
@@ -74,8 +93,7 @@ public final class ProfileStore {
             media = request.media() ? registerPicture(statements, profile) : media;
         }
         RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(media));
-        drift.countProfile(found.drift(), source.fetchedAt());
-        return answer(profile, accepted, after.state(), media);
+        return new Written(answer(profile, accepted, after.state(), media), source.fetchedAt(), found.drift());
     }
 
     /** Only the sighting is written, and only for an account that is stored. */
@@ -171,7 +189,8 @@ public final class ProfileStore {
                 List.of(new RowSlot(profile.igUserId(), picture)));
     }
 
-    private static ProfileSaved answer(Profile profile, boolean accepted, AccountState state, MediaCounts media) {
+    private static ProfileSaved answer(
+            Profile profile, boolean accepted, AccountState state, MediaCounts media) {
         return new ProfileSaved(
                 accepted,
                 state,

@@ -84,22 +84,30 @@ public final class RelatedStore implements RelatedStoreActivities {
 
     @Override
     public Kept keep(Keep request) {
-        return database.transaction(statements -> keep(statements, request));
+        profiles.prepare();
+        Decided decided = database.transaction(statements -> keep(statements, request));
+        if (decided.written() != null) {
+            profiles.count(decided.written());
+        }
+        return decided.kept();
     }
 
-    private Kept keep(Statements statements, Keep request) {
+    /** @param written null where no creator was written */
+    private record Decided(Kept kept, ProfileStore.@Nullable Written written) {}
+
+    private Decided keep(Statements statements, Keep request) {
         RelatedMapper related = statements.mapper(RelatedMapper.class);
         ProfileSource source = statements.mapper(ProfileMapper.class).source(request.rawId(), request.igUserId());
         @Nullable FoundOutcome before = related.outcome(request);
         if (source.confirmed() && before != null) {
-            return new Kept(before, source.mediaDue());
+            return new Decided(new Kept(before, source.mediaDue()), null);
         }
         @Nullable Profile profile = request.found() ? profiles.profile(request.rawId(), source) : null;
         FoundOutcome outcome = outcome(related, request, profile);
         @Nullable Long followers = profile == null ? null : profile.followerCount();
-        int mediaDue = 0;
+        ProfileStore.@Nullable Written written = null;
         if (outcome == FoundOutcome.STORED || outcome == FoundOutcome.KNOWN) {
-            mediaDue = store(statements, request);
+            written = store(statements, request);
             if (outcome == FoundOutcome.STORED) {
                 related.markDiscovered(request.igUserId(), source.fetchedAt());
             }
@@ -107,7 +115,8 @@ public final class RelatedStore implements RelatedStoreActivities {
             RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(MediaCounts.NONE));
         }
         related.resolve(request, outcome, followers, source.fetchedAt());
-        return new Kept(outcome, mediaDue);
+        return new Decided(
+                new Kept(outcome, written == null ? 0 : written.saved().media().due()), written);
     }
 
     private static FoundOutcome outcome(RelatedMapper related, Keep request, @Nullable Profile profile) {
@@ -125,17 +134,15 @@ public final class RelatedStore implements RelatedStoreActivities {
     }
 
     /** The account's own key beside the run's: its follower history has one row per run, and a run finds many accounts. */
-    private int store(Statements statements, Keep request) {
+    private ProfileStore.Written store(Statements statements, Keep request) {
         return profiles.save(
-                        statements,
-                        new SaveProfile(
-                                request.runKey() + "/" + request.igUserId(),
-                                request.igUserId(),
-                                request.username(),
-                                request.rawId(),
-                                true))
-                .media()
-                .due();
+                statements,
+                new SaveProfile(
+                        request.runKey() + "/" + request.igUserId(),
+                        request.igUserId(),
+                        request.username(),
+                        request.rawId(),
+                        true));
     }
 
     @Override

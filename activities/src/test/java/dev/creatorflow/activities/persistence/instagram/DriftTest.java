@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.activities.drift.DriftWatch;
@@ -8,6 +9,8 @@ import dev.creatorflow.activities.instagram.Drift;
 import dev.creatorflow.activities.instagram.Drift.Finding;
 import dev.creatorflow.activities.instagram.Drift.Kind;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.DatabaseAddress;
+import dev.creatorflow.activities.persistence.TestDatabase;
 import dev.creatorflow.workflows.instagram.Stream;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +56,33 @@ class DriftTest {
         assertThat(count("reels", "comment_count", Kind.OUT_OF_RANGE)).isEqualTo(1L);
         assertThat(scrapes.value("select observed from creatorflow.drift_answers where endpoint = 'reels'"))
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void aProfileWhoseRowsAreRolledBackCountsWhenTheyAreWritten() {
+        scrapes.query("create function refuse() returns trigger language plpgsql as"
+                + " 'begin raise exception ''refused''; end'");
+        scrapes.query("create constraint trigger refuse after insert or update on public.instagram_creators"
+                + " deferrable initially deferred for each row execute function refuse()");
+        assertThatThrownBy(() -> scrapes.profile("run-1", NOON, profile())).hasStackTraceContaining("refused");
+        scrapes.query("drop trigger refuse on public.instagram_creators");
+
+        scrapes.profile("run-1", NOON, profile());
+        scrapes.drift.flush();
+
+        assertThat(scrapes.value("select observed from creatorflow.drift_answers where endpoint = 'profile'"))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void oneConnectionIsEnoughForAScrape() {
+        DatabaseAddress address = TestDatabase.address();
+        try (Scrapes narrow = new Scrapes(
+                Database.open(new DatabaseAddress(address.jdbcUrl(), address.user(), address.password(), 1)))) {
+            narrow.whole("run-1", NOON, profile(), Bodies.reelsPage(false, reel("11")), Bodies.postsPage(false));
+
+            assertThat(narrow.reel("11")).containsEntry("like_count", 100L);
+        }
     }
 
     @Test
@@ -143,7 +173,7 @@ class DriftTest {
 
     @Test
     void countsThatCannotBeWrittenFailNoScrape() {
-        Database away = dev.creatorflow.activities.persistence.TestDatabase.create();
+        Database away = TestDatabase.create();
         DriftWatch watch = DriftWatch.ofFreshAnswers(away, Clock.fixed(NOON, ZoneOffset.UTC));
         watch.count(Stream.REELS, drift("like_count", 1, 1), NOON);
         away.close();
