@@ -188,16 +188,19 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
                         "compute analytics",
                         store -> store.computeAnalytics(new ComputeAnalytics(run.runKey(), run.igUserId())));
         board.analytics(analytics);
+        Completeness completeness = Completeness.of(streams, profile, analytics);
+        board.completeness(completeness);
         Verdict verdict = profile.isPrivate()
                 ? Verdict.privateAccount(run.username())
-                : Verdict.of(streams, profile.mediaCount(), analytics.distinctMedia());
+                : Verdict.of(streams, completeness, profile, analytics);
         board.verdict(verdict.renamed(asked, run.username()));
     }
 
     private List<StreamResult> walk(ProfileSaved profile) {
         board.step(ScrapeStep.PAGES);
         boolean hasMedia = profile.mediaCount() != null && profile.mediaCount() > 0;
-        StreamWalker reels = new StreamWalker(run, Stream.REELS, hasMedia && run.expectsReels());
+        boolean hasReels = run.expectsReels() || Boolean.TRUE.equals(profile.hasClips());
+        StreamWalker reels = new StreamWalker(run, Stream.REELS, hasMedia && hasReels);
         StreamWalker posts = new StreamWalker(run, Stream.POSTS, hasMedia);
         board.walking(reels, posts);
         Promise<StreamResult> walkedReels = Async.function(reels::walk);

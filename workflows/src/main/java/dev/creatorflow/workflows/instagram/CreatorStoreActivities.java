@@ -51,7 +51,7 @@ public interface CreatorStoreActivities {
      * @param refreshed the newest items that are read again however well they are known; beyond them a walk may stop at what is covered; null
      *     in older histories
      * @param sweep both streams are walked to their ends
-     * @param expectsReels reels of the account are stored, so that an empty first page is suspect
+     * @param expectsReels reels of the account are stored and have not been absent for long, so that an empty first page is suspect
      * @param niche staff's niche of the creator, for the search attribute; null where none
      */
     record RunPlan(
@@ -68,6 +68,7 @@ public interface CreatorStoreActivities {
      * @param state the account's state after this sighting
      * @param isPrivate true where the streams need not be asked
      * @param mediaCount what the account says it has; null where unknown
+     * @param hasClips whether the account says it has reels; null where it was never delivered
      */
     record ProfileSaved(
             boolean accepted,
@@ -76,6 +77,7 @@ public interface CreatorStoreActivities {
             boolean isPrivate,
             @Nullable Long followers,
             @Nullable Long mediaCount,
+            @Nullable Boolean hasClips,
             MediaCounts media) {}
 
     record SaveMissing(String runKey, @Nullable String igUserId, String username, long rawId) {}
@@ -115,9 +117,11 @@ public interface CreatorStoreActivities {
      * Percentages; null where not enough is known.
      *
      * @param distinctMedia different media this run stored, over both streams
+     * @param feedClips different reels of the creator's own that this run's feed listed
      */
     record AnalyticsSaved(
             int distinctMedia,
+            int feedClips,
             @Nullable Double engagementRate,
             @Nullable Double growthDaily,
             @Nullable Double growthWeekly) {}

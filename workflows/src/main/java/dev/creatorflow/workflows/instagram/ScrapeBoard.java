@@ -26,6 +26,7 @@ final class ScrapeBoard {
     private @Nullable StreamWalker reels;
     private @Nullable StreamWalker posts;
     private List<StreamResult> walked = List.of();
+    private @Nullable Completeness completeness;
     private @Nullable AnalyticsSaved analytics;
     private ApiCalls calls = ApiCalls.NONE;
     private Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL, "the run ended before it had a verdict");
@@ -72,6 +73,11 @@ final class ScrapeBoard {
 
     void walked(List<StreamResult> results) {
         walked = results;
+    }
+
+    /** Until this is known, no stream's claim to have ended is believed. */
+    void completeness(Completeness judged) {
+        completeness = judged;
     }
 
     void analytics(AnalyticsSaved saved) {
@@ -183,7 +189,8 @@ final class ScrapeBoard {
     private @Nullable WalkEnd end(Stream stream) {
         for (StreamResult result : walked) {
             if (result.stream() == stream) {
-                return result.end();
+                boolean believed = completeness != null && completeness.confirms(stream);
+                return result.end() == WalkEnd.EXHAUSTED && !believed ? WalkEnd.UNCONFIRMED : result.end();
             }
         }
         return null;

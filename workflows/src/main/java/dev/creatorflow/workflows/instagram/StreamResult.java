@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the walk of one stream went.
  *
- * @param end null where it broke off
+ * @param end as the provider claims it, see {@link Completeness}; null where it broke off
  * @param broken why it broke off; null where it did not
  * @param detail one sentence; null where it did not break off
  */

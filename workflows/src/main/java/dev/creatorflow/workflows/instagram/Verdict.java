@@ -2,6 +2,8 @@ package dev.creatorflow.workflows.instagram;
 
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ProfileSaved;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Verdict(
         Outcome outcome, @Nullable Reason reason, @Nullable String detail) {
-    /** Accounts lose and gain media while they are read, and the count upstream lags: fewer than this share is missing for sure. */
-    private static final double EXPECTED_SHARE = 0.9;
-
     static final Verdict COMPLETE = new Verdict(Outcome.COMPLETE, null, null);
 
     static Verdict notFound(String username) {
@@ -56,21 +55,29 @@ record Verdict(
     /**
      * The verdict over the walked streams.
      *
-     * @param mediaCount what the account says it has; null where unknown
-     * @param distinctMedia different media this run stored over both streams
+     * @param completeness whether they brought what the account has, as {@code profile} and {@code analytics} tell
      */
-    static Verdict of(List<StreamResult> streams, @Nullable Long mediaCount, int distinctMedia) {
+    static Verdict of(
+            List<StreamResult> streams, Completeness completeness, ProfileSaved profile, AnalyticsSaved analytics) {
         @Nullable Reason broken = firstBroken(streams);
         if (broken != null) {
             return new Verdict(stops(broken) ? Outcome.STOPPED : Outcome.PARTIAL, broken, sentences(streams));
         }
-        boolean everythingSeen = streams.stream()
-                .anyMatch(stream -> stream.stream() == Stream.POSTS && stream.end() == WalkEnd.EXHAUSTED);
-        if (everythingSeen && mediaCount != null && distinctMedia < mediaCount * EXPECTED_SHARE) {
+        if (completeness.mediaMissing()) {
             return new Verdict(
                     Outcome.PARTIAL,
                     Reason.ITEMS_MISSING,
-                    "the account says it has " + mediaCount + " media, and the provider delivered " + distinctMedia);
+                    "the account says it has " + profile.mediaCount() + " media, and the provider delivered "
+                            + analytics.distinctMedia());
+        }
+        if (completeness.reelsMissing()) {
+            return new Verdict(
+                    Outcome.PARTIAL,
+                    Reason.EMPTY_UPSTREAM,
+                    "the provider delivered no reels, though "
+                            + (analytics.feedClips() > 0
+                                    ? "the feed lists " + analytics.feedClips()
+                                    : "the profile says that there are some"));
         }
         int rejected =
                 streams.stream().mapToInt(stream -> stream.counts().rejected()).sum();

@@ -97,9 +97,9 @@ class GoldenPayloadTest {
                 new MissingSaved(AccountState.UNKNOWN),
                 new TraceHandle("run", "42", Stream.POSTS, 8, 7),
                 new HandleTraced("ada.new"),
-                new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, null, new MediaCounts(1, 0)),
+                new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, null, true, new MediaCounts(1, 0)),
                 new PageSaved(counts, new MediaCounts(4, 26), 11, 9, 5, 80),
-                new AnalyticsSaved(17, 2.389, 0.0, null),
+                new AnalyticsSaved(17, 3, 2.389, 0.0, null),
                 new CloseRun(
                         "run",
                         "42",

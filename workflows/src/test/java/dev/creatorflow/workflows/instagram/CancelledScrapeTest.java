@@ -9,10 +9,12 @@ import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.WorkflowIds;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
 import dev.creatorflow.workflows.instagram.ScriptedProvider.Page;
+import io.temporal.activity.Activity;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,30 @@ class CancelledScrapeTest {
                 .satisfies(closed -> assertThat(closed.walks())
                         .singleElement()
                         .satisfies(walk -> assertThat(walk.counts().saved()).isEqualTo(12)));
+    }
+
+    @Test
+    void noEndIsBelievedOfARunThatWasCancelledBeforeItCouldCompare() {
+        provider.items(Stream.REELS, 3);
+        provider.items(Stream.POSTS, 3);
+        AtomicInteger attempts = new AtomicInteger();
+        store.computing = () -> {
+            // Beyond those of the local activity: this one is an ordinary one that can be cancelled.
+            if (attempts.incrementAndGet() < 4) {
+                throw FailureType.STORE_UNAVAILABLE.failure("the database does not answer");
+            }
+            cancelAndLetItArrive();
+            Activity.getExecutionContext().heartbeat(null);
+        };
+
+        assertThatThrownBy(() -> bed.scrape(null)).isInstanceOf(WorkflowFailedException.class);
+
+        assertThat(store.closed).singleElement().satisfies(closed -> {
+            assertThat(closed.reason()).isEqualTo(Reason.CANCELLED);
+            assertThat(closed.walks())
+                    .extracting(CreatorStoreActivities.StreamWalk::end)
+                    .containsExactly(WalkEnd.UNCONFIRMED, WalkEnd.UNCONFIRMED);
+        });
     }
 
     @Test

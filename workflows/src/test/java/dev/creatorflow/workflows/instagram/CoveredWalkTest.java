@@ -2,13 +2,16 @@ package dev.creatorflow.workflows.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
+import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,51 @@ class CoveredWalkTest {
 
         assertThat(provider.asked(Stream.REELS)).hasSize(2);
         assertThat(result.reason()).isEqualTo(Reason.EMPTY_UPSTREAM);
+    }
+
+    @Test
+    void noReelsOfANewCreatorWhoseProfileHasSomeAreNotBelieved() {
+        provider.items(Stream.POSTS, 3);
+        store.profile = new CreatorStoreActivities.ProfileSaved(
+                true, AccountState.ACTIVE, "ada", false, 10L, 3L, true, MediaCounts.NONE);
+
+        ScrapeResult result = bed.scrape(null);
+
+        assertThat(provider.asked(Stream.REELS)).hasSize(2);
+        assertThat(result.reason()).isEqualTo(Reason.EMPTY_UPSTREAM);
+        assertThat(ends()).containsExactly(null, WalkEnd.EXHAUSTED);
+    }
+
+    @Test
+    void noReelsWhereTheFeedListsSomeAreNotBelieved() {
+        provider.items(Stream.POSTS, 3);
+        store.feedClips = 2;
+        store.saving = page -> saved(page.stream() == Stream.REELS ? 0 : 3, 0, 0);
+
+        ScrapeResult result = bed.scrape(null);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(result.reason()).isEqualTo(Reason.EMPTY_UPSTREAM);
+        assertThat(result.detail()).contains("no reels").contains("2");
+        assertThat(ends()).containsExactly(WalkEnd.UNCONFIRMED, WalkEnd.EXHAUSTED);
+    }
+
+    @Test
+    void aFeedThatEndsTooEarlyIsNotBelievedWhateverElseWentWrong() {
+        provider.items(Stream.POSTS, 12);
+        provider.failPage(Stream.REELS, 0, () -> FailureType.SCHEMA_DRIFT.failure("the page has no items"));
+        store.distinctMedia = 12;
+
+        ScrapeResult result = bed.scrape(null);
+
+        assertThat(result.reason()).isEqualTo(Reason.SCHEMA_DRIFT);
+        assertThat(ends()).containsExactly(WalkEnd.UNCONFIRMED);
+    }
+
+    private List<@Nullable WalkEnd> ends() {
+        return store.closed.getFirst().walks().stream()
+                .<@Nullable WalkEnd>map(StreamWalk::end)
+                .toList();
     }
 
     private void coveredItems(ToIntFunction<SavePage> items) {

@@ -76,7 +76,7 @@ class CreatorScrapeWorkflowTest {
     void fewerMediaThanTheAccountHasIsPartial() {
         provider.items(Stream.REELS, 6);
         provider.items(Stream.POSTS, 12);
-        store.profile = new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, 34L, MediaCounts.NONE);
+        store.profile = new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, 34L, null, MediaCounts.NONE);
         store.distinctMedia = 17;
         ScrapeResult result = scrape(null);
         assertThat(result.outcome()).isEqualTo(Outcome.PARTIAL);
@@ -86,7 +86,7 @@ class CreatorScrapeWorkflowTest {
 
     @Test
     void aPrivateAccountIsCompleteAndItsStreamsAreNotPaidFor() {
-        store.profile = new ProfileSaved(true, AccountState.PRIVATE, "ada", true, 10L, 34L, MediaCounts.NONE);
+        store.profile = new ProfileSaved(true, AccountState.PRIVATE, "ada", true, 10L, 34L, null, MediaCounts.NONE);
         ScrapeResult result = scrape(null);
         assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
         assertThat(result.reason()).isEqualTo(Reason.PRIVATE);
@@ -107,7 +107,7 @@ class CreatorScrapeWorkflowTest {
     @Test
     void aHandleThatBelongsToSomeoneElseNowWritesNothing() {
         provider.profile("ada", "99");
-        store.profile = new ProfileSaved(false, AccountState.UNKNOWN, "ada", false, null, null, MediaCounts.NONE);
+        store.profile = new ProfileSaved(false, AccountState.UNKNOWN, "ada", false, null, null, null, MediaCounts.NONE);
         ScrapeResult result = scrape(null);
         assertThat(result.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(result.reason()).isEqualTo(Reason.IDENTITY_CHANGED);
@@ -210,7 +210,7 @@ class CreatorScrapeWorkflowTest {
 
     @Test
     void defect49AnAccountWithoutMediaCostsOneCallPerStream() {
-        store.profile = new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, 0L, MediaCounts.NONE);
+        store.profile = new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 10L, 0L, null, MediaCounts.NONE);
         store.distinctMedia = 0;
         store.itemsPerPage = 0;
         ScrapeResult result = scrape(null);

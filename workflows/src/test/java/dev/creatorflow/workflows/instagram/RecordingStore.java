@@ -27,8 +27,10 @@ final class RecordingStore implements CreatorStoreActivities {
     final List<TraceHandle> traced = new ArrayList<>();
     final List<SaveProfile> profiles = new ArrayList<>();
     ProfileSaved profile =
-            new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 1000L, 500L, new MediaCounts(1, 0));
+            new ProfileSaved(true, AccountState.ACTIVE, "ada", false, 1000L, 500L, null, new MediaCounts(1, 0));
     int distinctMedia = 500;
+    int feedClips;
+    Runnable computing = () -> {};
     int itemsPerPage = 12;
 
     @Nullable RuntimeException failing;
@@ -84,7 +86,8 @@ final class RecordingStore implements CreatorStoreActivities {
 
     @Override
     public synchronized AnalyticsSaved computeAnalytics(ComputeAnalytics request) {
-        return new AnalyticsSaved(distinctMedia, 2.5, 0.0, null);
+        computing.run();
+        return new AnalyticsSaved(distinctMedia, feedClips, 2.5, 0.0, null);
     }
 
     @Override

@@ -118,6 +118,6 @@ class RenameTest {
         provider.items(Stream.POSTS, 24);
         store.named = "ada.new";
         store.profile = new CreatorStoreActivities.ProfileSaved(
-                true, AccountState.ACTIVE, "ada.new", false, 1000L, 24L, MediaCounts.NONE);
+                true, AccountState.ACTIVE, "ada.new", false, 1000L, 24L, null, MediaCounts.NONE);
     }
 }

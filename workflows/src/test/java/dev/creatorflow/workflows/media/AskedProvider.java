@@ -81,7 +81,7 @@ final class AskedProvider implements InstagramApiActivities {
                             }
                             case "saveProfile" ->
                                 new CreatorStoreActivities.ProfileSaved(
-                                        true, AccountState.ACTIVE, "ada", false, null, null, MediaCounts.NONE);
+                                        true, AccountState.ACTIVE, "ada", false, null, null, null, MediaCounts.NONE);
                             default -> throw new AssertionError(method.getName());
                         };
                     }

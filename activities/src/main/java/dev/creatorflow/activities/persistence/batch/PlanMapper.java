@@ -42,9 +42,16 @@ interface PlanMapper {
                 and (c.last_scraped_at is null or c.last_scraped_at &lt; #{s.staleBefore})
             </if>
             <if test="s.gaps">
-                and (select count(*) filter (where backfilled) &lt; count(distinct stream) or count(*) > count(distinct stream)
-                            or count(*) = 0
-                     from creatorflow.fetch_ranges r where r.platform = 'instagram' and r.target = c.ig_user_id)
+                and ((select count(*) filter (where backfilled) &lt; count(distinct stream) or count(*) > count(distinct stream)
+                             or count(*) = 0
+                      from creatorflow.fetch_ranges r where r.platform = 'instagram' and r.target = c.ig_user_id)
+                     or exists (
+                         select from (values ('REELS'), ('POSTS')) walked (stream)
+                         join creatorflow.runs run on run.platform = 'instagram' and run.target = c.ig_user_id
+                             and case walked.stream when 'REELS' then run.reels_pages else run.posts_pages end > 0
+                         where not exists (
+                             select from creatorflow.fetch_ranges r
+                             where r.platform = 'instagram' and r.target = c.ig_user_id and r.stream = walked.stream)))
             </if>
             <if test="s.since != null">
                 and not exists (

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link AnalyticsStore}. */
 interface AnalyticsMapper {
+    /** A medium whose owner was not delivered counts as the creator's own. */
+    String OWN = "and (owner_id is null or owner_id = #{igUserId})";
+
     /**
      * What a run's analytics are computed from.
      *
      * @param asOf when the run's profile answer was fetched
      * @param distinctMedia different media that this run's answers showed, also those beyond the fixed window
+     * @param feedClips different reels of the creator's own that this run's feed listed
      * @param media JSON array, see {@link SampleReader}; null where there is none
      * @param history JSON array of the follower observations around the growth windows; null where there is none
      * @param streams JSON array, one entry per stream of which this run saved a page; null where there is none
@@ -21,6 +25,7 @@ interface AnalyticsMapper {
             Instant asOf,
             @Nullable Long followers,
             int distinctMedia,
+            int feedClips,
             @Nullable String media,
             @Nullable String history,
             @Nullable String streams) {}
@@ -98,6 +103,12 @@ interface AnalyticsMapper {
                                    where observed.media_pk = stored.media_pk
                                      and observed.observed_at >= run.profile_at - interval '1 day'
                                      and observed.raw_id in (select id from answer)))) as distinct_media,
+                (select count(*) from public.instagram_posts clip
+                 where clip.creator_id = #{igUserId} and clip.product_type = 'clips'
+                   and clip.scraped_at >= run.profile_at - interval '1 day'
+                   and clip.last_raw_id in (select id from answer)
+            """ + OWN + """
+                ) as feed_clips,
                 (select json_agg(medium) from medium) as media,
                 (select json_agg(observation) from (
                     select recorded_at, followers_count from public.instagram_follower_history

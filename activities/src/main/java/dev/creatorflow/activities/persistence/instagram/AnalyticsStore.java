@@ -46,7 +46,7 @@ public final class AnalyticsStore {
                 .mapper(AnalyticsMapper.class)
                 .source(request.runKey(), request.igUserId(), rules.newestReels(), rules.newestPosts()));
         if (source == null) {
-            return new AnalyticsSaved(0, null, null, null);
+            return new AnalyticsSaved(0, 0, null, null, null);
         }
         CreatorAnalytics analytics =
                 formulas.compute(samples.sample(source), samples.history(source), rules, source.asOf());
@@ -54,6 +54,7 @@ public final class AnalyticsStore {
         analytics.publishedColumns().forEach(column -> published.put(column.column(), column));
         AnalyticsSaved saved = new AnalyticsSaved(
                 source.distinctMedia(),
+                source.feedClips(),
                 number(published, "engagement_rate_cached"),
                 number(published, "follower_growth_rate_daily"),
                 number(published, "follower_growth_rate_weekly"));

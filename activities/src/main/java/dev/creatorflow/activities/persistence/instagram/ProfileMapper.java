@@ -31,6 +31,7 @@ interface ProfileMapper {
             select answer.fetched_at, answer.body, answer.saved_at is not null as confirmed,
                    coalesce(answer.media_due, 0) as media_due, coalesce(answer.media_reused, 0) as media_reused,
                    answer.found_id, answer.found_username,
+                   (select has_clips from public.instagram_creators where ig_user_id = #{igUserId}) as has_clips,
                    (select ig_user_id from public.instagram_creators holder
                     where lower(holder.username) = lower(answer.found_username) and holder.username_is_current
                       and holder.ig_user_id <> answer.found_id) as holder,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as it is stored, compressed; null where it is in the archive
  * @param confirmed the answer's rows are committed
  * @param foundId the account the answer is about, with its handle; null where it knows none
+ * @param hasClips whether the account has reels, as stored before this answer; null where that is not known
  * @param holder another stored account that is thought to hold the handle the answer gave; null where there is none
  * @param state as {@link AccountStanding}, like the fields after it; null where the account was never seen
  */
@@ -23,6 +24,7 @@ record ProfileSource(
         int mediaReused,
         @Nullable String foundId,
         @Nullable String foundUsername,
+        @Nullable Boolean hasClips,
         @Nullable String holder,
         @Nullable AccountState state,
         @Nullable Instant since,

@@ -76,7 +76,7 @@ public final class ProfileStore {
         if (source.confirmed()) {
             AccountState state = source.state() == null ? AccountState.UNKNOWN : source.state();
             return new Written(
-                    answer(profile, accepted, state, source.media()), source.fetchedAt(), Drift.NONE);
+                    answer(profile, accepted, state, source, source.media()), source.fetchedAt(), Drift.NONE);
         }
         Step step = new Step(request.runKey(), request.igUserId(), request.rawId(), source.fetchedAt());
         AccountStanding after = AccountStanding.after(source.standing(), seen(profile, accepted), source.fetchedAt());
@@ -93,7 +93,7 @@ public final class ProfileStore {
             media = request.media() ? registerPicture(statements, profile) : media;
         }
         RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(media));
-        return new Written(answer(profile, accepted, after.state(), media), source.fetchedAt(), found.drift());
+        return new Written(answer(profile, accepted, after.state(), source, media), source.fetchedAt(), found.drift());
     }
 
     /** Only the sighting is written, and only for an account that is stored. */
@@ -190,7 +190,7 @@ public final class ProfileStore {
     }
 
     private static ProfileSaved answer(
-            Profile profile, boolean accepted, AccountState state, MediaCounts media) {
+            Profile profile, boolean accepted, AccountState state, ProfileSource source, MediaCounts media) {
         return new ProfileSaved(
                 accepted,
                 state,
@@ -198,6 +198,7 @@ public final class ProfileStore {
                 Boolean.TRUE.equals(profile.isPrivate()),
                 profile.followerCount(),
                 profile.mediaCount(),
+                profile.hasClips() == null ? source.hasClips() : profile.hasClips(),
                 media);
     }
 }

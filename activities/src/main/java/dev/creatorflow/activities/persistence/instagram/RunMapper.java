@@ -18,6 +18,10 @@ interface RunMapper {
     /** How far apart two walks have to be that do not show a medium. */
     String BELIEVED_AFTER = "1 hour";
 
+    /** When empty answers are believed of an account that had reels: found on three UTC days, the last a week or more after the first. */
+    String ABSENT = "count(distinct (found.started_at at time zone 'UTC')::date) >= 3"
+            + " and max(found.started_at) - min(found.started_at) >= interval '7 days'";
+
     String GONE = """
                 set
                     deleted_upstream_at = case
@@ -26,10 +30,13 @@ interface RunMapper {
                     missing_since = coalesce(medium.missing_since, seen.until),
                     updated_at = now()
                 from seen
-                where seen.tells_gone
+                where seen.exhausted
                   and medium.creator_id = #{target} and medium.deleted_upstream_at is null
                   and coalesce(medium.taken_at, '-infinity') < seen.until
                   and coalesce(medium.scraped_at, '-infinity') < seen.until
+                  and not exists (
+                      select from shown
+                      where shown.stream <> seen.stream and shown.media_pk = medium.media_pk)
                   and not exists (
                       select from unmapped
                       where unmapped.stream = seen.stream
@@ -47,7 +54,8 @@ interface RunMapper {
      * Opens the run, or finds it open; a run that had ended goes on. What was planned first stays. A scheduled run of a creator that is past its first backfill becomes a
      * sweep where no walk has reached the end of a stream for long, and none has tried to for a while.
      *
-     * <p>Reels are expected where some are stored, unless the last run found none and did not believe it: then the next one does.
+     * <p>Reels are expected where some are stored, until runs have found none on three days over a week: now and then the provider answers with
+     * nothing where there is much.
      */
     @Select("""
             with walked as (
@@ -86,11 +94,20 @@ interface RunMapper {
             )
             select window_reels as reels, window_posts as posts, sweep,
                    exists (select from public.instagram_reels
-                           where creator_id = #{run.igUserId} and missing_since is null)
-                       and coalesce((select reason from creatorflow.runs last
-                            where last.platform = 'instagram' and last.target = #{run.igUserId}
-                              and last.closed_at is not null and last.run_key <> #{run.runKey}
-                            order by last.started_at desc limit 1), '') <> 'EMPTY_UPSTREAM' as expects_reels,
+                           where creator_id = #{run.igUserId} and deleted_upstream_at is null)
+                       and not (
+                           select
+            """ + ABSENT + """
+
+                           from creatorflow.runs found
+                           where found.platform = 'instagram' and found.target = #{run.igUserId}
+                             and found.run_key <> #{run.runKey} and found.closed_at is not null
+                             and found.reels_pages > 0 and found.reels_saved = 0 and found.reels_rejected = 0
+                             and found.started_at > coalesce((
+                                 select filled.started_at from creatorflow.runs filled
+                                 where filled.platform = 'instagram' and filled.target = #{run.igUserId}
+                                   and filled.reels_saved > 0
+                                 order by filled.started_at desc limit 1), '-infinity')) as expects_reels,
                    (select niche from public.instagram_creators where ig_user_id = #{run.igUserId}) as niche
             from opened""")
     PlanRow open(
@@ -166,27 +183,35 @@ interface RunMapper {
      *
      * <p>A walk through a whole stream is the only evidence that a medium is gone: what was published before it and seen by nobody since it
      * began is missing, and at the second such walk, {@value #BELIEVED_AFTER} or more after the first, taken to be deleted. Items that could
-     * not be mapped are none of these, and one without a key could be any.
+     * not be mapped are none of these, and one without a key could be any; nor is one that the other stream of the same run shows.
      *
-     * @param walks JSON {@code [{"stream", "exhausted", "tells_gone"}]}, finished walks only
+     * @param walks JSON {@code [{"stream", "exhausted"}]}, finished walks only; exhausted is a walk whose end is believed
      * @param first the window of a first scrape
      */
     @Update("""
             with walk as (
-                select * from json_to_recordset(#{walks}::json) as walk (stream text, exhausted boolean, tells_gone boolean)
+                select * from json_to_recordset(#{walks}::json) as walk (stream text, exhausted boolean)
             ), answer as (
                 select upper(stream) as stream, page, fetched_at, saved, reaches_to from creatorflow.raw_responses
                 where run_key = #{runKey} and saved_at is not null
             ), seen as (
-                select walk.stream, walk.exhausted, walk.tells_gone,
+                select walk.stream, walk.exhausted,
                        min(answer.fetched_at) as until,
                        (array_agg(answer.reaches_to order by answer.page desc)
                             filter (where answer.reaches_to is not null))[1] as since,
                        coalesce(sum(answer.saved), 0) as items
                 from walk left join answer on answer.stream = walk.stream
-                group by walk.stream, walk.exhausted, walk.tells_gone
+                group by walk.stream, walk.exhausted
             ), unmapped as (
                 select stream, media_pk from creatorflow.unmapped_items where run_key = #{runKey}
+            ), shown as (
+                select 'REELS' as stream, media_pk from public.instagram_reels
+                where creator_id = #{target} and scraped_at >= (select min(fetched_at) from answer)
+                  and (select bool_or(exhausted) from seen)
+                union all
+                select 'POSTS', media_pk from public.instagram_posts
+                where creator_id = #{target} and scraped_at >= (select min(fetched_at) from answer)
+                  and (select bool_or(exhausted) from seen)
             ), gone_reels as (
                 update public.instagram_reels medium
             """ + GONE + """

@@ -2,7 +2,6 @@ package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.JsonRows;
-import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.OpenRun;
@@ -65,23 +64,17 @@ public final class RunStore {
             List<StreamWalk> finished =
                     run.walks().stream().filter(walk -> walk.end() != null).toList();
             if (target != null && !finished.isEmpty()) {
-                boolean whole = run.reason() != Reason.ITEMS_MISSING;
-                runs.closeRanges(run.runKey(), target, json(finished, whole), first, now);
+                runs.closeRanges(run.runKey(), target, json(finished), first, now);
             }
             return new RunClosed(runs.close(
                     run, run.runKey(), ends(run), counts(run, Stream.REELS), counts(run, Stream.POSTS), pace, now));
         });
     }
 
-    /** @param whole the walks brought as many media as the account says it has, as far as one can tell */
-    private static String json(List<StreamWalk> finished, boolean whole) {
+    private static String json(List<StreamWalk> finished) {
         JsonRows walks = new JsonRows();
         for (StreamWalk walk : finished) {
-            boolean exhausted = walk.end() == WalkEnd.EXHAUSTED;
-            walks.add()
-                    .put("stream", walk.stream().name())
-                    .put("exhausted", exhausted)
-                    .put("tells_gone", exhausted && whole);
+            walks.add().put("stream", walk.stream().name()).put("exhausted", walk.end() == WalkEnd.EXHAUSTED);
         }
         return walks.text();
     }

@@ -140,6 +140,20 @@ class BackfillPlansTest {
     }
 
     @Test
+    void aStreamThatWasAskedForAndNeverReachedAnythingIsAGap() {
+        batches.creators(2);
+        walked("1", 30, 1, 0, 10, 1, 10);
+        walked("2", 0, 0, 0, 10, 1, 10);
+        assertThat(creators(select(null, true, null))).isZero();
+
+        batches.rows.change("delete from creatorflow.fetch_ranges where stream = 'REELS'");
+
+        assertThat(creators(select(null, true, null)))
+                .as("1 asked for reels, 2 never did")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aWindowOfABackfillSinceADayReachesBackToIt() {
         batches.creators(1);
         batches.rows.change("""

@@ -123,6 +123,31 @@ class AnalyticsStoreTest {
     }
 
     @Test
+    void theReelsOfTheirOwnThatTheFeedListsAreCountedForTheVerdict() {
+        scrapes.whole(
+                "run-1",
+                NOON,
+                profile(5000),
+                Bodies.reelsPage(false),
+                Bodies.postsPage(
+                        false,
+                        Bodies.reel("11", POSTED),
+                        ofSomebodyElse(Bodies.reel("12", POSTED)),
+                        Bodies.photo("21", POSTED)));
+
+        assertThat(scrapes.store
+                        .computeAnalytics(new ComputeAnalytics("run-1", Bodies.CREATOR))
+                        .feedClips())
+                .isEqualTo(1);
+    }
+
+    private static ObjectNode ofSomebodyElse(ObjectNode medium) {
+        medium.put("id", medium.get("pk").textValue() + "_9009");
+        medium.putObject("user").put("pk", "9009").put("id", "9009").put("username", "guest");
+        return medium;
+    }
+
+    @Test
     void growthIsOverExactlyADayAndZeroIsZero() {
         whole("run-1", NOON, 5000);
         assertThat(whole("run-2", NOON.plus(Duration.ofDays(1)), 5000).growthDaily())
@@ -154,7 +179,7 @@ class AnalyticsStoreTest {
         scrapes.open("run-1", Bodies.CREATOR);
 
         assertThat(scrapes.store.computeAnalytics(new ComputeAnalytics("run-1", Bodies.CREATOR)))
-                .isEqualTo(new AnalyticsSaved(0, null, null, null));
+                .isEqualTo(new AnalyticsSaved(0, 0, null, null, null));
         assertThat(scrapes.value("select count(*) from creatorflow.creator_metrics_daily"))
                 .isEqualTo(0L);
     }

@@ -33,8 +33,8 @@ class ProfileStoreTest {
         ProfileSaved saved = save(NOON, ann());
 
         assertThat(saved)
-                .isEqualTo(
-                        new ProfileSaved(true, AccountState.ACTIVE, "ann", false, 5000L, 40L, new MediaCounts(1, 0)));
+                .isEqualTo(new ProfileSaved(
+                        true, AccountState.ACTIVE, "ann", false, 5000L, 40L, null, new MediaCounts(1, 0)));
         assertThat(scrapes.creator())
                 .containsEntry("username", "ann")
                 .containsEntry("review_status", null)

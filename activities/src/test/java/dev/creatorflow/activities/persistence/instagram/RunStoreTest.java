@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,84 @@ class RunStoreTest {
         finish("run-1", WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
 
         assertThat(scrapes.open("run-2", Bodies.CREATOR).window()).isEqualTo(Scrapes.LATER);
+    }
+
+    @Test
+    void anEndThatIsNotBelievedIsCoveredAsFarAsItReachesAndALaterRunFinishesIt() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.UNCONFIRMED, WalkEnd.EXHAUSTED);
+
+        assertThat(range("REELS"))
+                .containsEntry("covered_from", POSTED)
+                .containsEntry("backfilled", false)
+                .containsEntry("exhausted_at", null);
+        assertThat(range("POSTS"))
+                .containsEntry("covered_from", null)
+                .containsEntry("backfilled", true)
+                .containsEntry("exhausted_at", NOON);
+        assertThat(scrapes.open("run-2", Bodies.CREATOR).window())
+                .isEqualTo(new Window(Scrapes.FIRST.reels(), Scrapes.LATER.posts()));
+    }
+
+    @Test
+    void anEmptyAnswerThatIsNotBelievedCoversNothing() {
+        noReels("run-1", WalkEnd.UNCONFIRMED);
+
+        assertThat(scrapes.query("select stream from creatorflow.fetch_ranges where stream = 'REELS'"))
+                .isEmpty();
+        assertThat(scrapes.open("run-2", Bodies.CREATOR).window().reels()).isEqualTo(Scrapes.FIRST.reels());
+    }
+
+    @Test
+    void anAccountThatHadReelsIsBelievedToHaveNoneAfterThreeDaysOverAWeek() {
+        scrapes.open("run-1", Bodies.CREATOR);
+        walk("run-1", NOON, WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        startedDaysAgo("run-1", 30);
+        assertThat(noReels("run-2", null).expectsReels()).isTrue();
+        startedDaysAgo("run-2", 20);
+        assertThat(noReels("run-3", null).expectsReels())
+                .as("one empty answer before")
+                .isTrue();
+        startedDaysAgo("run-3", 19);
+        assertThat(noReels("run-4", null).expectsReels()).isTrue();
+        startedDaysAgo("run-4", 18);
+        assertThat(noReels("run-5", null).expectsReels())
+                .as("three days, but of one week")
+                .isTrue();
+        startedDaysAgo("run-5", 13);
+        assertThat(noReels("run-6", WalkEnd.EXHAUSTED).expectsReels()).isFalse();
+
+        walk("run-6", NOON, WalkEnd.EXHAUSTED, WalkEnd.EXHAUSTED);
+        assertThat(scrapes.open("run-7", Bodies.CREATOR).expectsReels())
+                .as("some have come since")
+                .isTrue();
+    }
+
+    private RunPlan noReels(String runKey, @Nullable WalkEnd reels) {
+        RunPlan plan = scrapes.open(runKey, Bodies.CREATOR);
+        scrapes.profile(runKey, NOON, Bodies.profile(Bodies.CREATOR, "ann", 5, 2));
+        StreamCounts none =
+                scrapes.reels(runKey, 0, NOON, Bodies.reelsPage(false)).counts();
+        scrapes.store.closeRun(new CloseRun(
+                runKey,
+                Bodies.CREATOR,
+                Outcome.PARTIAL,
+                Reason.EMPTY_UPSTREAM,
+                "no reels",
+                List.of(new StreamWalk(Stream.REELS, none, reels))));
+        return plan;
+    }
+
+    private void startedDaysAgo(String runKey, int days) {
+        scrapes.query(
+                "update creatorflow.runs set started_at = ?::timestamptz where run_key = ?",
+                NOON.minus(Duration.ofDays(days)).toString(),
+                runKey);
+    }
+
+    private Map<String, Object> range(String stream) {
+        return scrapes.row(
+                "select covered_from, backfilled, exhausted_at from creatorflow.fetch_ranges where stream = ?", stream);
     }
 
     @Test

@@ -30,6 +30,7 @@ class SweepTest {
 
     private Scrapes scrapes;
     private int runs;
+    private List<ObjectNode> feed = List.of(Bodies.photo("21", POSTED));
 
     @BeforeEach
     void twoReelsAreStored() {
@@ -79,11 +80,24 @@ class SweepTest {
     }
 
     @Test
-    void aWalkThatBroughtLessThanTheAccountHasSaysNothing() {
-        walk(at(1), WalkEnd.EXHAUSTED, Reason.ITEMS_MISSING, reels("11"));
-        walk(at(2), WalkEnd.EXHAUSTED, Reason.ITEMS_MISSING, reels("11"));
+    void aWalkWhoseEndIsNotBelievedSaysNothingWhateverTheRunsReason() {
+        walk(at(1), WalkEnd.UNCONFIRMED, Reason.ITEMS_MISSING, reels("11"));
+        walk(at(2), WalkEnd.UNCONFIRMED, Reason.UPSTREAM_DOWN, reels("11"));
+        walk(at(3), WalkEnd.UNCONFIRMED, Reason.CANCELLED, reels("11"));
 
         assertThat(mark("12")).isEqualTo("shown");
+    }
+
+    @Test
+    void aReelThatTheFeedOfTheSameRunShowsIsNotGone() {
+        feed = List.of(Bodies.photo("21", POSTED), Bodies.reel("12", POSTED));
+        walk(at(1), WalkEnd.EXHAUSTED, null, reels("11"));
+        walk(at(2), WalkEnd.EXHAUSTED, null, reels("11"));
+        assertThat(mark("12")).isEqualTo("shown");
+
+        feed = List.of(Bodies.photo("21", POSTED));
+        walk(at(3), WalkEnd.EXHAUSTED, null, reels("11"));
+        assertThat(mark("12")).isEqualTo("missing");
     }
 
     @Test
@@ -123,7 +137,7 @@ class SweepTest {
         scrapes.profile(runKey, at, Bodies.profile(Bodies.CREATOR, "ann", 5, 3));
         StreamCounts reels =
                 scrapes.reels(runKey, 0, at, Bodies.reelsPage(false, shown)).counts();
-        StreamCounts posts = scrapes.posts(runKey, 0, at, Bodies.postsPage(false, Bodies.photo("21", POSTED)))
+        StreamCounts posts = scrapes.posts(runKey, 0, at, Bodies.postsPage(false, feed.toArray(ObjectNode[]::new)))
                 .counts();
         scrapes.store.closeRun(new CloseRun(
                 runKey,
