@@ -31,8 +31,9 @@ interface AnalyticsMapper {
             @Nullable String streams) {}
 
     /**
-     * The fixed window: the newest media of each kind, whatever this run fetched, and with them every pinned one; media that are co-authored
-     * by the creator and kept under another are marked as not owned. Null where the run has no accepted profile answer.
+     * The fixed window: the newest media of each kind that are the creator's own, whatever this run fetched, those without a time last, and
+     * with them every pinned one; co-authored media of other owners come beside them, marked as not owned. Null where the run has no accepted
+     * profile answer.
      */
     @Select("""
             with answer as (
@@ -42,8 +43,14 @@ interface AnalyticsMapper {
                 select media_pk from creatorflow.media_credits where ig_user_id = #{igUserId} and role = 'TRACKED'
             ), reel as (
                 (select media_pk from public.instagram_reels
-                 where creator_id = #{igUserId} and deleted_upstream_at is null
+                 where creator_id = #{igUserId} and deleted_upstream_at is null and taken_at is not null
+            """ + OWN + """
                  order by taken_at desc limit #{newestReels})
+                union
+                (select media_pk from public.instagram_reels
+                 where creator_id = #{igUserId} and deleted_upstream_at is null and taken_at is null
+            """ + OWN + """
+                 order by media_pk limit #{newestReels})
                 union
                 select media_pk from public.instagram_reels
                 where creator_id = #{igUserId} and is_pinned and deleted_upstream_at is null
@@ -52,11 +59,20 @@ interface AnalyticsMapper {
             ), post as (
                 (select media_pk from public.instagram_posts
                  where creator_id = #{igUserId} and deleted_upstream_at is null and product_type is distinct from 'clips'
+                   and taken_at is not null
+            """ + OWN + """
                  order by taken_at desc limit #{newestPosts})
                 union
                 (select media_pk from public.instagram_posts
                  where creator_id = #{igUserId} and deleted_upstream_at is null and product_type = 'clips'
+                   and taken_at is not null
+            """ + OWN + """
                  order by taken_at desc limit #{newestReels})
+                union
+                (select media_pk from public.instagram_posts
+                 where creator_id = #{igUserId} and deleted_upstream_at is null and taken_at is null
+            """ + OWN + """
+                 order by media_pk limit #{newestReels}::int + #{newestPosts}::int)
                 union
                 select media_pk from public.instagram_posts
                 where creator_id = #{igUserId} and is_pinned and deleted_upstream_at is null
@@ -67,13 +83,15 @@ interface AnalyticsMapper {
                        coalesce(ig_play_count, play_count) as views, like_count, likes_hidden, comment_count,
                        reshare_count, save_count, caption_text, hashtags is not null as caption_known,
                        is_paid_partnership, coalesce(owner_id = #{igUserId}, true) as owned, last_raw_id
-                from public.instagram_reels where media_pk in (select media_pk from reel)
+                from public.instagram_reels
+                where media_pk in (select media_pk from reel) and deleted_upstream_at is null
                 union all
                 select media_pk, false, media_type, product_type = 'clips', taken_at, is_pinned,
                        null, like_count, likes_hidden, comment_count,
                        reshare_count, save_count, caption_text, hashtags is not null,
                        is_paid_partnership, coalesce(owner_id = #{igUserId}, true), last_raw_id
-                from public.instagram_posts where media_pk in (select media_pk from post)
+                from public.instagram_posts
+                where media_pk in (select media_pk from post) and deleted_upstream_at is null
             ), stored as (
                 select media_pk, last_raw_id, scraped_at from public.instagram_reels where creator_id = #{igUserId}
                 union all

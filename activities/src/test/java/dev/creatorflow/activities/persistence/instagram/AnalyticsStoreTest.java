@@ -123,6 +123,72 @@ class AnalyticsStoreTest {
     }
 
     @Test
+    void theWindowIsFilledWithTheCreatorsOwnMediaHoweverManyCollaborationsAreNewer() {
+        ObjectNode[] posts = IntStream.range(0, 42)
+                .mapToObj(n -> {
+                    ObjectNode photo = Bodies.photo(String.valueOf(2000 + n), POSTED.minus(Duration.ofDays(n)));
+                    return n < 12 ? ofSomebodyElse(photo) : photo;
+                })
+                .toArray(ObjectNode[]::new);
+        scrapes.whole(
+                "run-1",
+                NOON,
+                profile(5000),
+                Bodies.reelsPage(false, Bodies.reel("11", POSTED)),
+                Bodies.postsPage(false, posts));
+
+        assertThat(metric("posts_analyzed")).isEqualTo(30.0);
+        assertThat(metric("coauthored_content_excluded")).isEqualTo(12.0);
+    }
+
+    @Test
+    void mediaWithoutATimeComeLast() {
+        ObjectNode[] posts = IntStream.range(0, 32)
+                .mapToObj(n -> {
+                    ObjectNode photo = Bodies.photo(String.valueOf(2000 + n), POSTED.minus(Duration.ofDays(n)));
+                    return n < 30
+                            ? photo
+                            : Bodies.with(
+                                    photo, body -> body.put("like_count", 9_000).remove("taken_at"));
+                })
+                .toArray(ObjectNode[]::new);
+        scrapes.whole(
+                "run-1",
+                NOON,
+                profile(5000),
+                Bodies.reelsPage(false, Bodies.reel("11", POSTED)),
+                Bodies.postsPage(false, posts));
+
+        assertThat(scrapes.query("select media_pk from public.instagram_posts where taken_at is null"))
+                .hasSize(2);
+        assertThat(metric("posts_analyzed")).isEqualTo(30.0);
+        assertThat(metric("avg_post_likes")).isEqualTo(100.0);
+    }
+
+    @Test
+    void whatIsTakenToBeDeletedIsInNoFigureEvenWhereItIsShared() {
+        ObjectNode shared = Bodies.with(
+                Bodies.photo("22", POSTED),
+                photo -> photo.putArray("coauthor_producers")
+                        .addObject()
+                        .put("pk", "9009")
+                        .put("id", "9009")
+                        .put("username", "guest"));
+        scrapes.whole(
+                "run-1",
+                NOON,
+                profile(5000),
+                Bodies.reelsPage(false, Bodies.reel("11", POSTED)),
+                Bodies.postsPage(false, Bodies.photo("21", POSTED), shared));
+        assertThat(metric("posts_analyzed")).isEqualTo(2.0);
+
+        scrapes.query("update public.instagram_posts set deleted_upstream_at = now() where media_pk = '22'");
+        scrapes.store.computeAnalytics(new ComputeAnalytics("run-1", Bodies.CREATOR));
+
+        assertThat(metric("posts_analyzed")).isEqualTo(1.0);
+    }
+
+    @Test
     void theReelsOfTheirOwnThatTheFeedListsAreCountedForTheVerdict() {
         scrapes.whole(
                 "run-1",
