@@ -40,7 +40,7 @@ public final class CreatorTargetStarts implements TargetStarts {
         }
         JoinAnswer answer = starts.begin(new ScrapeRequest(
                 target.runKey(), target.target(), target.username(), window(target), true, trigger, batch, null));
-        return new StartedTarget(target.target(), answer.runKey(), workflowId);
+        return new StartedTarget(target.target(), answer.runKey(), workflowId, answer.covered());
     }
 
     @Override

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a batch's targets are started and found again. Thread-safe. */
 public interface TargetStarts {
-    /** Starts the target under its run key, or joins what runs of it; repeating it is harmless. */
+    /**
+     * Starts the target under its run key, or joins what runs of it; repeating it is harmless. Where what runs cannot take the target's window in
+     * any more, the answer says so and nothing was started.
+     */
     StartedTarget start(BatchTarget target, String batch, Trigger trigger);
 
     /** How the target's execution ended; empty while it runs. */

@@ -9,12 +9,14 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +60,10 @@ final class WindowFilling {
             beat.run();
             List<BatchTarget> some = claimed.subList(from, Math.min(from + SIDE_BY_SIDE, claimed.size()));
             List<StartedTarget> started = startAll(some, batch, trigger);
-            store.started(batch, started);
+            Map<Boolean, List<StartedTarget>> byServed =
+                    started.stream().collect(Collectors.partitioningBy(StartedTarget::served));
+            store.started(batch, byServed.getOrDefault(true, List.of()));
+            store.postpone(batch, byServed.getOrDefault(false, List.of()));
             if (started.size() < some.size()) {
                 return;
             }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,32 @@ class BatchStepsTest {
     }
 
     @Test
+    void aTargetWhoseWindowAScrapeUnderWayIsPastStaysToBeRun() {
+        batches.creators(2);
+        steps.openBatch(Batches.cycle(null));
+        stubs.past.add("1");
+
+        Advanced first = steps.advance(ADVANCE);
+        stubs.end("2", "COMPLETE", null);
+        Advanced second = steps.advance(ADVANCE);
+
+        assertThat(first.waiting()).isEqualTo(1);
+        assertThat(first.inFlight()).isEqualTo(1);
+        assertThat(second.done()).as("only what ran").isEqualTo(1);
+        assertThat(batches.rows.one(
+                        "select state, attempts, workflow_id from creatorflow.batch_targets where target = '1'"))
+                .containsEntry("state", "WAITING")
+                .containsEntry("attempts", 0)
+                .containsEntry("workflow_id", null);
+
+        stubs.past.clear();
+        batches.rows.change("update creatorflow.batch_targets set not_before = not_before - interval '1 minute'");
+        assertThat(steps.advance(ADVANCE).inFlight()).isEqualTo(1);
+        stubs.end("1", "COMPLETE", null);
+        assertThat(steps.advance(ADVANCE).done()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownBatchIsAFaultWithItsName() {
         assertThatThrownBy(() -> steps.advance(ADVANCE))
                 .hasStackTraceContaining("There is no cycle or backfill " + CYCLE);
@@ -217,6 +244,7 @@ class BatchStepsTest {
         private final Map<String, String> running = new ConcurrentHashMap<>();
         private final Map<String, String> ended = new ConcurrentHashMap<>();
         private final Map<String, Integer> executions = new ConcurrentHashMap<>();
+        private final Set<String> past = ConcurrentHashMap.newKeySet();
         private volatile int breakAfter = Integer.MAX_VALUE;
         private volatile int started;
 
@@ -226,6 +254,9 @@ class BatchStepsTest {
                     new StartedTarget(target.target(), target.runKey(), "instagram/creator/" + target.target());
             if (target.runOpened()) {
                 return answer;
+            }
+            if (past.contains(target.target())) {
+                return new StartedTarget(target.target(), "joined", answer.workflowId(), false);
             }
             if (running.putIfAbsent(target.target(), target.runKey()) == null) {
                 executions.merge(target.target(), 1, Integer::sum);

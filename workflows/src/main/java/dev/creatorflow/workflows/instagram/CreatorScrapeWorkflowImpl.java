@@ -62,7 +62,7 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
         if (request.runKey().equals(run.runKey())) {
             return new JoinAnswer(run.runKey(), false, "");
         }
-        return new JoinAnswer(run.runKey(), true, board.join(request));
+        return board.join(request);
     }
 
     @Override

@@ -120,21 +120,19 @@ final class ScrapeBoard {
         return media;
     }
 
-    /** Takes a second request in; returns in words what it added. */
-    String join(JoinRequest request) {
+    /** Takes a second request in. */
+    JoinAnswer join(JoinRequest request) {
         List<String> added = new ArrayList<>();
-        boolean stillWalking = step.canWiden();
-        @Nullable Window window = request.window();
-        if (window != null && stillWalking && widens(window)) {
-            run.widen(window);
-            added.add("window widened to " + run.window().reels() + " reels and "
-                    + run.window().posts() + " posts");
-        }
-        if (request.sweep() && !run.sweep() && stillWalking && anyWalking()) {
+        widen(request.window(), added);
+        if (request.sweep() && !run.sweep() && open(Stream.REELS) && open(Stream.POSTS)) {
             run.wantSweep();
             added.add("a full sweep");
         }
-        if (request.media() && !run.media() && stillWalking) {
+        boolean covered = covers(request);
+        if (!covered) {
+            added.add("what it is past needs another request once it has ended");
+        }
+        if (request.media() && !run.media() && step.canWiden()) {
             run.wantMedia();
             added.add("media of the pages to come");
         }
@@ -145,7 +143,37 @@ final class ScrapeBoard {
             joined.add(request.requester());
             show();
         }
-        return String.join(", ", added);
+        return new JoinAnswer(run.runKey(), true, String.join(", ", added), covered);
+    }
+
+    /** A stream that was walked to its end stays as it is: what is asked of it is not promised. */
+    private void widen(@Nullable Window asked, List<String> added) {
+        if (asked == null) {
+            return;
+        }
+        Window before = run.window();
+        run.widen(new Window(
+                open(Stream.REELS) ? asked.reels() : before.reels(),
+                open(Stream.POSTS) ? asked.posts() : before.posts()));
+        if (!run.window().equals(before)) {
+            added.add("window widened to " + run.window().reels() + " reels and "
+                    + run.window().posts() + " posts");
+        }
+    }
+
+    /** Whether the run walks what the request asks for. A private account shows nothing to whomever. */
+    private boolean covers(JoinRequest request) {
+        if ((profile != null && profile.isPrivate()) || run.sweep()) {
+            return true;
+        }
+        @Nullable Window asked = request.window();
+        return !request.sweep() && (asked == null || run.window().widen(asked).equals(run.window()));
+    }
+
+    /** Whether more of a stream can still be walked than is planned. */
+    private boolean open(Stream stream) {
+        @Nullable StreamWalker walker = stream == Stream.REELS ? reels : posts;
+        return step.canWiden() && (walker == null || walker.walking());
     }
 
     ScrapeStatus status() {
@@ -251,18 +279,5 @@ final class ScrapeBoard {
             return paused == null ? step.label() : step.label() + ", " + paused;
         }
         return verdict.outcome() + (verdict.reason() == null ? "" : " " + verdict.reason());
-    }
-
-    /** Whether the request asks for more, of a stream that is not walked to its end yet. */
-    private boolean widens(Window asked) {
-        return asksMore(asked, Stream.REELS, reels) || asksMore(asked, Stream.POSTS, posts);
-    }
-
-    private boolean anyWalking() {
-        return reels == null || posts == null || reels.walking() || posts.walking();
-    }
-
-    private boolean asksMore(Window asked, Stream stream, @Nullable StreamWalker walker) {
-        return asked.of(stream) > run.window().of(stream) && (walker == null || walker.walking());
     }
 }

@@ -66,6 +66,7 @@ final class StreamWalker {
         }
         try {
             WalkEnd end = walkPages();
+            walking = false;
             settleSaving();
             return result(end, null, null);
         } catch (BrokenWalkException e) {

@@ -272,6 +272,43 @@ class CreatorScrapeWorkflowTest {
     }
 
     @Test
+    void whatAJoiningRequestAsksOfAStreamThatIsWalkedAlreadyIsNotPromised() {
+        provider.items(Stream.REELS, 60);
+        provider.items(Stream.POSTS, 60);
+        CreatorStarts starts = new CreatorStarts(client);
+        List<JoinAnswer> answers = new ArrayList<>();
+        provider.page(
+                Stream.REELS,
+                1,
+                () -> {
+                    answers.add(starts.scrape(wide("late", new Window(36, 12))));
+                    answers.add(starts.scrape(wide("enough", new Window(30, 0))));
+                },
+                new ScriptedProvider.Page(12, "b", true));
+
+        starts.scrape(
+                new ScrapeRequest("run-1", "42", "ada", new Window(24, 0), true, Trigger.BACKFILL, "batch", null));
+        ScrapeResult result =
+                client.newUntypedWorkflowStub(WorkflowIds.creator("42")).getResult(ScrapeResult.class);
+
+        assertThat(answers)
+                .containsExactly(
+                        new JoinAnswer(
+                                "run-1",
+                                true,
+                                "window widened to 36 reels and 0 posts,"
+                                        + " what it is past needs another request once it has ended",
+                                false),
+                        new JoinAnswer("run-1", true, ""));
+        assertThat(result.reels().pages()).isEqualTo(3);
+        assertThat(provider.asked(Stream.POSTS)).isEmpty();
+    }
+
+    private static ScrapeRequest wide(String runKey, Window window) {
+        return new ScrapeRequest(runKey, "42", "ada", window, true, Trigger.BACKFILL, "batch", null);
+    }
+
+    @Test
     void aCancelledRunKeepsWhatItHasAndSaysSo() {
         provider.page(Stream.REELS, 0, 12, "a", true);
         provider.failPage(Stream.REELS, 1, () -> {

@@ -166,6 +166,19 @@ interface BatchMapper {
             where t.batch = #{batch} and t.target = s.target and t.state = 'CLAIMED'""")
     int started(@Param("batch") String batch, @Param("rows") String rows);
 
+    /** Claimed targets wait again, at their places and as if this attempt had not been made. */
+    @Select("""
+            with postponed as (
+                update creatorflow.batch_targets t set
+                    state = 'WAITING', attempts = t.attempts - 1, not_before = #{now}::timestamptz + interval '1 minute'
+                where t.batch = #{batch} and t.state = 'CLAIMED'
+                  and t.target = any(#{targets,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})
+                returning 1
+            )
+            select count(*)::int as waiting, -count(*)::int as in_flight, 0 as done, 0::bigint as calls, 0::float8 as planned
+            from postponed""")
+    Moves postpone(@Param("batch") String batch, @Param("targets") List<String> targets, @Param("now") Instant now);
+
     /** Started long ago, and their run has not ended: the longest not looked at first. */
     @Select("""
             with late as (

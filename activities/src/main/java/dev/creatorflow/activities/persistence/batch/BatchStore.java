@@ -152,6 +152,15 @@ public final class BatchStore {
         database.autocommit(statements -> statements.mapper(BatchMapper.class).started(batch, rows.toString()));
     }
 
+    /** Puts claimed targets back to their places for a while: a scrape under way is past what they ask for. */
+    public void postpone(String batch, List<StartedTarget> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        List<String> names = targets.stream().map(StartedTarget::target).toList();
+        moving(batch, (batches, standing) -> List.of(batches.postpone(batch, names, clock.instant())));
+    }
+
     /** Targets whose run should have ended by now, a few at a time; each comes up again after the same time. */
     public List<BatchTarget> late(String batch) {
         Instant now = clock.instant();
