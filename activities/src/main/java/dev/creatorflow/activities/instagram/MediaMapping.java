@@ -9,6 +9,7 @@ import dev.creatorflow.workflows.instagram.model.MediaCounters;
 import dev.creatorflow.workflows.instagram.model.MediaCredit;
 import dev.creatorflow.workflows.instagram.model.MediaForm;
 import dev.creatorflow.workflows.instagram.model.MediaItem;
+import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class MediaMapping {
         MediaCredit owner = CreditMapping.owner(medium, key.ownerId());
         CaptionMapping caption = isNode(medium) ? CaptionMapping.ofNode(medium) : CaptionMapping.ofItem(medium);
         String text = caption.text();
+        List<MediaSlot> slots = SlotMapping.slots(medium, key.pk(), form);
         return new Mapped(
                 new MediaItem(
                         key.pk(),
@@ -82,7 +84,8 @@ final class MediaMapping {
                         form == MediaForm.CAROUSEL
                                 ? SlotMapping.children(medium).size()
                                 : 0,
-                        SlotMapping.slots(medium, key.pk(), form)),
+                        SlotMapping.isWhole(medium, form, slots),
+                        slots),
                 null);
     }
 

@@ -37,6 +37,22 @@ final class SlotMapping {
         return slots;
     }
 
+    /**
+     * Whether a carousel came with all its slides: as many as it says it has, which are two at least, and a still of each. Only then what is not
+     * among them was taken out of it.
+     */
+    static boolean isWhole(Fields medium, MediaForm form, List<MediaSlot> slots) {
+        int children = children(medium).size();
+        JsonNode stated = medium.get("carousel_media_count");
+        long stills =
+                slots.stream().filter(slot -> slot.role() != MediaRole.VIDEO).count();
+        return form == MediaForm.CAROUSEL
+                && children >= 2
+                && stated.isInt()
+                && stated.intValue() == children
+                && stills == children;
+    }
+
     /** The children of a carousel; empty for everything else. */
     static JsonNode children(Fields medium) {
         JsonNode children = medium.get("carousel_media");

@@ -11,6 +11,8 @@ import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down which files the rows of a page use. A file that is stored is linked and its public URL put into the row; any other becomes due.
- * Works inside the caller's transaction, after the rows are written: two statements where nothing is new, six where something is. Thread-safe.
+ * Works inside the caller's transaction, after the rows are written: two statements where nothing is new, six where something is, one more where a post lost a file. Thread-safe.
  */
 public final class MediaRegistry {
     private final boolean storeEnabled;
@@ -40,20 +42,26 @@ public final class MediaRegistry {
      * @return different files of this page that are not in the store yet, and those that are; what is not kept or lost is in neither
      */
     public MediaCounts register(Statements statements, MediaOwner owner, String target, List<RowSlot> slots) {
-        ArrayNode wanted = JsonNodeFactory.instance.arrayNode();
+        List<ObjectNode> wanted = new ArrayList<>();
         Set<String> rows = new LinkedHashSet<>();
+        Set<String> inPart = new HashSet<>();
         for (RowSlot slot : slots) {
-            if (kinds.contains(slot.kind(owner))) {
-                entry(owner, slot).ifPresent(entry -> {
-                    wanted.add(entry);
-                    rows.add(slot.rowKey());
-                });
+            Optional<ObjectNode> entry = kinds.contains(slot.kind(owner)) ? entry(owner, slot) : Optional.empty();
+            if (entry.isEmpty() || !slot.whole()) {
+                inPart.add(slot.rowKey());
             }
+            entry.ifPresent(one -> {
+                wanted.add(one);
+                rows.add(slot.rowKey());
+            });
         }
         if (wanted.isEmpty()) {
             return MediaCounts.NONE;
         }
-        return register(statements, owner, target, wanted.toString(), List.copyOf(rows));
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        wanted.forEach(entry -> entries.add(
+                entry.put("whole", !inPart.contains(entry.path("row_key").textValue()))));
+        return register(statements, owner, target, entries.toString(), List.copyOf(rows));
     }
 
     private MediaCounts register(
@@ -64,7 +72,10 @@ public final class MediaRegistry {
             Instant now = clock.instant();
             mapper.wantFiles(owner.platform().label(), target, slots, now);
             mapper.holdObjects(slots);
-            mapper.retireReplacedLinks(owner.table(), slots, now);
+            int retired = mapper.retireReplacedLinks(owner.table(), slots, now);
+            if (retired > 0 && owner == MediaOwner.INSTAGRAM_POSTS) {
+                mapper.dropEmptyVideoLists(slots);
+            }
             mapper.link(owner.table(), slots, now);
             standing = settle(mapper, owner, slots, rows);
         }

@@ -8,21 +8,35 @@ import org.apache.ibatis.annotations.Update;
 
 /**
  * The statements of {@link MediaRegistry}. {@code slots} is a JSON array, so that a page of any size is one parameter:
- * {@code [{row_key, role, position, source_key, media_pk, url, width, height, expires_at}]}.
+ * {@code [{row_key, role, position, source_key, media_pk, url, width, height, expires_at, whole}]}.
  */
 interface RegistryMapper {
     /**
      * Where a page's files stand.
      *
-     * @param settled every file is stored and every place links to it: there is nothing to write
+     * @param settled every file is stored, every place links to it, and a row that came as a whole has no other: there is nothing to write
      */
     record Standing(int stored, int due, boolean settled) {}
+
+    /** A place of a row that came as a whole, and not with it. */
+    String GONE_PLACE = """
+            and link.row_key in (
+                select row_key from jsonb_to_recordset(#{slots}::jsonb) as entry (row_key text, whole boolean)
+                where whole)
+            and not exists (
+                select from jsonb_to_recordset(#{slots}::jsonb) as place (row_key text, role text, position int)
+                where place.row_key = link.row_key and place.role = link.role and place.position = link.position)""";
 
     /** Where the files of these places stand. */
     String STANDING = """
             select count(distinct slot.source_key) filter (where object.state = 'STORED') as stored,
                    count(distinct slot.source_key) filter (where object.state = 'DUE') as due,
-                   coalesce(bool_and(place.object_id is not null and object.state = 'STORED'), true) as settled
+                   coalesce(bool_and(place.object_id is not null and object.state = 'STORED'), true)
+                       and not exists (
+                           select from creatorflow.media_links link
+                           where link.owner_table = #{owner} and link.replaced_at is null
+            """ + GONE_PLACE + """
+                           ) as settled
             from jsonb_to_recordset(#{slots}::jsonb) as slot
                 (row_key text, role text, position int, source_key text)
             left join creatorflow.media_links place
@@ -104,15 +118,36 @@ interface RegistryMapper {
                 order by id for key share) held""")
     int holdObjects(@Param("slots") String slots);
 
-    /** Ends the links of places that another file has taken, and of files that moved to another place of their row. */
+    /**
+     * Ends the links of places that another file has taken, of files that moved to another place of their row, and of places that a row which
+     * came as a whole no longer has.
+     */
     @Update("""
             update creatorflow.media_links link set replaced_at = #{now}
-            from jsonb_to_recordset(#{slots}::jsonb) as slot
-                (row_key text, role text, position int, source_key text)
-            where link.owner_table = #{owner} and link.row_key = slot.row_key and link.role = slot.role
-              and link.replaced_at is null
-              and (link.position = slot.position) <> (link.source_key = slot.source_key)""")
+            where link.owner_table = #{owner} and link.replaced_at is null
+              and link.row_key in (
+                  select row_key from jsonb_to_recordset(#{slots}::jsonb) as entry (row_key text))
+              and (exists (
+                      select from jsonb_to_recordset(#{slots}::jsonb) as slot
+                          (row_key text, role text, position int, source_key text)
+                      where link.row_key = slot.row_key and link.role = slot.role
+                        and (link.position = slot.position) <> (link.source_key = slot.source_key))
+                   or true
+            """ + GONE_PLACE + ")")
     int retireReplacedLinks(@Param("owner") String ownerTable, @Param("slots") String slots, @Param("now") Instant now);
+
+    /** A post that came as a whole and lost its last video has no list of them any more. */
+    @Update("""
+            update public.instagram_posts post set video_urls = null, video_urls_stored = false
+            where post.video_urls is not null
+              and post.media_pk in (
+                  select row_key from jsonb_to_recordset(#{slots}::jsonb) as entry (row_key text, whole boolean)
+                  where whole)
+              and not exists (
+                  select from creatorflow.media_links link
+                  where link.owner_table = 'instagram_posts' and link.row_key = post.media_pk and link.role = 'VIDEO'
+                    and link.replaced_at is null)""")
+    int dropEmptyVideoLists(@Param("slots") String slots);
 
     @Insert("""
             insert into creatorflow.media_links as link

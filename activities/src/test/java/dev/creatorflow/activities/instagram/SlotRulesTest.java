@@ -9,6 +9,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.creatorflow.activities.instagram.Drift.Kind;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 import dev.creatorflow.workflows.instagram.model.MediaSlot;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,30 @@ class SlotRulesTest {
                         new MediaSlot(PK + "_3", MediaRole.IMAGE, 3, "https://x/i", 5, 6),
                         new MediaSlot(PK + "_4", MediaRole.IMAGE, 4, "https://x/i", 5, 6),
                         new MediaSlot(PK + "_5", MediaRole.IMAGE, 5, "https://x/i", 5, 6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 2, true",
+        "3, 2, false",
+        ", 2, false",
+        "1, 1, false",
+    })
+    void aCarouselIsWholeWhereAsManySlidesCameAsItSaysItHas(@Nullable Integer stated, int came, boolean whole) {
+        String slides = IntStream.range(0, came)
+                .mapToObj(n -> "{'id':'" + (111 + n) + "_42','media_type':1," + IMAGE + "}")
+                .collect(Collectors.joining(",", "'carousel_media':[", "]"));
+        String count = stated == null ? "" : "'carousel_media_count':" + stated + ",";
+
+        assertThat(with("'media_type':8," + count + slides).slidesWhole()).isEqualTo(whole);
+    }
+
+    @Test
+    void aCarouselWithASlideThatCannotBeReadIsNotWhole() {
+        assertThat(with("'media_type':8,'carousel_media_count':2,'carousel_media':[{'id':'111_42','media_type':1,"
+                                + IMAGE + "},{'id':'112_42','media_type':1}]")
+                        .slidesWhole())
+                .isFalse();
     }
 
     @Test

@@ -205,6 +205,67 @@ class MediaRegistryTest {
     }
 
     @Test
+    void aSlideThatWasTakenOutOfACarouselLeavesItsLists() {
+        rows.post("9", null);
+        RowSlot first = slide("11", MediaRole.IMAGE, 0, "0.jpg", true);
+        RowSlot second = slide("12", MediaRole.IMAGE, 1, "1.jpg", true);
+        RowSlot cover = slide("13", MediaRole.COVER, 2, "2.jpg", true);
+        RowSlot video = slide("13", MediaRole.VIDEO, 2, "2.mp4", true);
+        storedCarousel(List.of(first, second, cover, video));
+        assertThat(rows.texts("9", "image_urls")).hasSize(3);
+        assertThat(rows.texts("9", "video_urls")).hasSize(1);
+
+        assertThat(register(MediaOwner.INSTAGRAM_POSTS, List.of(first, second))).isEqualTo(new MediaCounts(0, 2));
+
+        assertThat(rows.texts("9", "image_urls"))
+                .containsExactly("https://media.example/a.jpg", "https://media.example/b.jpg");
+        assertThat(rows.row("instagram_posts", "9"))
+                .containsEntry("video_urls", null)
+                .containsEntry("video_urls_stored", false);
+        assertThat(rows.objects()).as("the files stay").hasSize(4);
+
+        register(MediaOwner.INSTAGRAM_POSTS, List.of(first, second, cover, video));
+        assertThat(rows.texts("9", "image_urls"))
+                .as("what comes back is there again")
+                .hasSize(3);
+    }
+
+    @Test
+    void aSlideThatAPartialAnswerLacksStays() {
+        rows.post("9", null);
+        storedCarousel(List.of(
+                slide("11", MediaRole.IMAGE, 0, "0.jpg", true),
+                slide("12", MediaRole.IMAGE, 1, "1.jpg", true),
+                slide("13", MediaRole.COVER, 2, "2.jpg", true)));
+
+        register(
+                MediaOwner.INSTAGRAM_POSTS,
+                List.of(
+                        slide("11", MediaRole.IMAGE, 0, "0.jpg", false),
+                        slide("12", MediaRole.IMAGE, 1, "1.jpg", false)));
+        register(
+                MediaOwner.INSTAGRAM_POSTS,
+                List.of(
+                        slide("11", MediaRole.IMAGE, 0, "0.jpg", true),
+                        new RowSlot("9", new MediaSlot("12", MediaRole.IMAGE, 1, "file:///none", 720, 720), true)));
+
+        assertThat(rows.texts("9", "image_urls")).hasSize(3);
+    }
+
+    private void storedCarousel(List<RowSlot> slides) {
+        register(MediaOwner.INSTAGRAM_POSTS, slides);
+        rows.stored("instagram/11/image", 'a', "https://media.example/a.jpg");
+        rows.stored("instagram/12/image", 'b', "https://media.example/b.jpg");
+        rows.stored("instagram/13/cover", 'c', "https://media.example/c.jpg");
+        rows.stored("instagram/13/video", 'd', "https://media.example/d.mp4");
+        register(MediaOwner.INSTAGRAM_POSTS, slides);
+    }
+
+    private static RowSlot slide(String pk, MediaRole role, int position, String file, boolean whole) {
+        return new RowSlot("9", new MediaSlot(pk, role, position, url(file, LATER), 720, 720), whole);
+    }
+
+    @Test
     void withoutAStoreNothingBecomesDueAndStoredUrlsStay() {
         rows.reel("1", null, null);
         List<RowSlot> page = List.of(slot("1", "1", MediaRole.VIDEO, 0, url("a.mp4", LATER), 480));

@@ -123,7 +123,8 @@ final class PageWriter {
 
     private MediaCounts register(Statements statements, Collection<MediaItem> items) {
         List<RowSlot> slots = items.stream()
-                .flatMap(item -> item.slots().stream().map(slot -> new RowSlot(item.mediaPk(), slot)))
+                .flatMap(item ->
+                        item.slots().stream().map(slot -> new RowSlot(item.mediaPk(), slot, item.slidesWhole())))
                 .toList();
         if (!page.media() || slots.isEmpty()) {
             return MediaCounts.NONE;

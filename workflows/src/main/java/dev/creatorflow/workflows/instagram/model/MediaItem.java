@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hashtags with {@code #}, in order, with repeats, in every alphabet
  * @param mentions with {@code @}, in order, with repeats
  * @param videoDuration seconds
+ * @param carouselMediaCount slides that came, 0 for everything but a carousel
+ * @param slidesWhole a carousel came with all its slides, each with a still: what is not among its slots was taken out of it
  * @param slots the files worth keeping, empty where none could be read
  */
 public record MediaItem(
@@ -46,6 +48,7 @@ public record MediaItem(
         @Nullable Integer originalHeight,
         @Nullable String accessibilityCaption,
         int carouselMediaCount,
+        boolean slidesWhole,
         List<MediaSlot> slots) {
 
     public MediaItem {
@@ -90,6 +93,7 @@ public record MediaItem(
                 originalHeight,
                 accessibilityCaption,
                 carouselMediaCount,
+                slidesWhole,
                 slots);
     }
 }
