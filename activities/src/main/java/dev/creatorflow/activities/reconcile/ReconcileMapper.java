@@ -28,14 +28,17 @@ interface ReconcileMapper {
 
     @Select("""
             select exists (select from public.instagram_creators where ig_user_id = #{target})
-                or exists (select from creatorflow.runs where target = #{target} and closed_at is null)""")
+                or exists (select from creatorflow.runs
+                           where platform = 'instagram' and target = #{target} and closed_at is null)""")
     boolean known(@Param("target") String target);
 
     @Select("""
             select count(*) as creators, min(c.username) as example
             from creatorflow.account_state s join public.instagram_creators c on c.ig_user_id = s.ig_user_id
             where s.due_at < #{before} and c.review_status = 'ok' and not c.paused
-              and not exists (select from creatorflow.runs r where r.target = s.ig_user_id and r.started_at > s.due_at)""")
+              and not exists (
+                  select from creatorflow.runs r
+                  where r.platform = 'instagram' and r.target = s.ig_user_id and r.started_at > s.due_at)""")
     Forgotten forgotten(@Param("before") Instant before);
 
     /** One line a day about the same thing. */

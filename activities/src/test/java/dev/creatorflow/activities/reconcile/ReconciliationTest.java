@@ -68,6 +68,8 @@ class ReconciliationTest {
         creator("2", NOON.minus(Duration.ofDays(2)));
         creator("3", NOON.minus(Duration.ofHours(2)));
         run("since", "2", NOON.minus(Duration.ofDays(1)));
+        run("of another platform", "1", NOON.minus(Duration.ofDays(1)));
+        rows.change("update creatorflow.runs set platform = 'reddit' where run_key = 'of another platform'");
         temporal.scraping = List.of("1", "99");
 
         ReconciliationActivities activities = activities(null);
