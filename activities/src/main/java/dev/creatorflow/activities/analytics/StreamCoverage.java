@@ -1,9 +1,6 @@
 package dev.creatorflow.activities.analytics;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +25,6 @@ public record StreamCoverage(@Nullable Instant oldestWalked, boolean exhausted) 
     /** The stream was walked to its end. */
     public static StreamCoverage complete() {
         return new StreamCoverage(null, true);
-    }
-
-    /**
-     * The coverage of a walk that gave these media of one stream. Pinned media come first and may be old, so they do
-     * not show how far the walk went.
-     */
-    public static StreamCoverage ofWalk(Collection<MediaSample> walked, boolean exhausted) {
-        Instant oldest = walked.stream()
-                .filter(medium -> !medium.pinned())
-                .map(MediaSample::takenAt)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        return new StreamCoverage(oldest, exhausted);
     }
 
     /** Since when every medium of the stream is known; null where nothing can be said. */

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PostingRhythmTest {
@@ -169,21 +167,5 @@ class PostingRhythmTest {
                 .isZero();
         assertThat(Figures.of(Sample.reel("1").at(null)).value(Metric.DAYS_SINCE_LAST_POST))
                 .isNull();
-    }
-
-    @Test
-    void coverageOfAWalkIgnoresPinsAndUnknownTimes() {
-        Instant oldest = Sample.NOW.minus(Duration.ofDays(5));
-        List<MediaSample> walked = Stream.of(
-                        Sample.reel("pin").daysAgo(99).pinned(),
-                        Sample.reel("1").daysAgo(1),
-                        Sample.reel("2").at(oldest),
-                        Sample.reel("3").at(null))
-                .map(Sample::build)
-                .toList();
-        assertThat(StreamCoverage.ofWalk(walked, false)).isEqualTo(StreamCoverage.backTo(oldest));
-        assertThat(StreamCoverage.ofWalk(walked, true).since()).isEqualTo(Instant.MIN);
-        assertThat(StreamCoverage.ofWalk(List.of(), false)).isEqualTo(StreamCoverage.unknown());
-        assertThat(StreamCoverage.ofWalk(walked, false).since()).isEqualTo(oldest);
     }
 }

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +42,19 @@ class RecordedCreatorTest {
         List<MediaSample> all = new ArrayList<>(reels);
         all.addAll(feed);
         analytics = CreatorAnalytics.of(
-                new CreatorSample(
-                        followers, all, StreamCoverage.ofWalk(reels, false), StreamCoverage.ofWalk(feed, false)),
+                new CreatorSample(followers, all, reachOf(reels), reachOf(feed)),
                 List.of(),
                 AnalyticsRules.standard(),
                 AS_OF);
+    }
+
+    private static StreamCoverage reachOf(List<MediaSample> walked) {
+        return StreamCoverage.backTo(walked.stream()
+                .filter(medium -> !medium.pinned())
+                .map(MediaSample::takenAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElseThrow());
     }
 
     private static @Nullable Path recordedFolder() {
