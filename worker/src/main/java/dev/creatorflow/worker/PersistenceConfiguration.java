@@ -42,7 +42,7 @@ class PersistenceConfiguration {
 
     @Bean(destroyMethod = "close")
     Database database(Settings settings) {
-        return Database.open(DatabaseAddress.of(settings.database()));
+        return Database.open(DatabaseAddress.of(settings.database()), Database.LONGEST_SILENCE);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ public final class Database implements AutoCloseable {
     /** Below the time a short step has, so that a slow statement says itself that it was one. */
     private static final int STATEMENT_TIMEOUT_SECONDS = 25;
 
+    /** Longer than any statement of a worker may take: a connection that is silent for so long is dead, whatever the network says. */
+    public static final Duration LONGEST_SILENCE = Duration.ofSeconds(STATEMENT_TIMEOUT_SECONDS + 15);
+
     private final DataSource dataSource;
     private final Configuration configuration;
     private final SqlSessionFactory sessions;
@@ -35,7 +39,17 @@ public final class Database implements AutoCloseable {
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
     }
 
+    /** For commands that may wait long for one statement, as changes of a large schema do. */
     public static Database open(DatabaseAddress address) {
+        return open(address, Duration.ZERO);
+    }
+
+    /**
+     * For programs that stay up: a connection whose peer vanished without a word would hold its thread and its place in the pool for hours.
+     *
+     * @param longestSilence after which a connection that is waited on is given up; zero = never
+     */
+    public static Database open(DatabaseAddress address, Duration longestSilence) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("creatorflow");
         pool.setJdbcUrl(address.jdbcUrl());
@@ -47,6 +61,7 @@ public final class Database implements AutoCloseable {
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", "creatorflow");
         pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", Long.toString(longestSilence.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("options", "-c TimeZone=UTC");
         return new Database(new HikariDataSource(pool));
