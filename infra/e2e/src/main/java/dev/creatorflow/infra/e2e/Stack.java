@@ -19,11 +19,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +42,15 @@ public final class Stack implements AutoCloseable {
 
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, Launched> parts = new LinkedHashMap<>();
-    private final Map<String, Integer> ports = new HashMap<>();
-    private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, Launched> parts = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final URI simulator;
+    private final boolean durable;
 
-    private Stack(Path folder, String... simulatorOptions) {
+    private Stack(Path folder, boolean durable, String... simulatorOptions) {
         this.folder = folder;
+        this.durable = durable;
         startPart("temporal");
         startPart("s3");
         this.simulator = URI.create(property(startSimulator(simulatorOptions), "url"));
@@ -58,7 +64,12 @@ public final class Stack implements AutoCloseable {
     }
 
     public static Stack start(Path folder, String... simulatorOptions) {
-        return new Stack(folder, simulatorOptions);
+        return new Stack(folder, false, simulatorOptions);
+    }
+
+    /** As {@link #start}, with servers that survive a crash as those of {@code up} do. */
+    public static Stack startDurable(Path folder, String... simulatorOptions) {
+        return new Stack(folder, true, simulatorOptions);
     }
 
     public Path folder() {
@@ -118,22 +129,13 @@ public final class Stack implements AutoCloseable {
         Path ready = folder.resolve(name + ".properties");
         int port = ports.computeIfAbsent(name, _ -> freePort());
         deleteIfThere(ready);
-        parts.put(
-                name,
-                Launched.start(
-                        folder,
-                        Map.of(),
-                        "platform",
-                        "--only",
-                        part,
-                        "--data",
-                        folder.resolve("data-" + name).toString(),
-                        "--throw-away",
-                        "--exit-with-parent",
-                        "--ready-file",
-                        ready.toString(),
-                        "--port-" + part,
-                        String.valueOf(port)));
+        List<String> command = new ArrayList<>(List.of("platform", "--only", part, "--exit-with-parent"));
+        command.addAll(List.of("--data", folder.resolve("data-" + name).toString()));
+        command.addAll(List.of("--ready-file", ready.toString(), "--port-" + part, String.valueOf(port)));
+        if (!durable) {
+            command.add("--throw-away");
+        }
+        parts.put(name, Launched.start(folder, Map.of(), command.toArray(String[]::new)));
         awaitFile(name, ready);
         copy(ready, folder.resolve(name + ".ports"));
         read(ready).forEach((key, value) -> {
@@ -186,6 +188,13 @@ public final class Stack implements AutoCloseable {
 
     public void clearFaults() {
         send(HttpRequest.newBuilder(simulator.resolve("/_sim/faults")).DELETE().build());
+    }
+
+    /** Lifts one fault. */
+    public void clearFault(String id) {
+        send(HttpRequest.newBuilder(simulator.resolve("/_sim/faults?id=" + id))
+                .DELETE()
+                .build());
     }
 
     @Override

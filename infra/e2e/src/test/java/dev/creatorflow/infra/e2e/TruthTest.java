@@ -2,9 +2,7 @@ package dev.creatorflow.infra.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +36,9 @@ class TruthTest {
 
     private static final int COUNT = 14;
     private static final List<Integer> MORE = List.of(25, 26, 55, 60, 64, 68, 83);
+
+    private static final String MARK = "case when deleted_upstream_at is not null then 'deleted'"
+            + " when missing_since is not null then 'missing' else 'shown' end";
 
     private static Stack stack;
     private static Map<String, String> settings;
@@ -150,7 +149,7 @@ class TruthTest {
                 continue;
             }
             Map<String, String> expected = truth(id).creator();
-            assertThat(rows("instagram_creators", "ig_user_id", Set.of(id), expected.keySet()))
+            assertThat(rows("instagram_creators", "ig_user_id", Set.of(id), StoredRows.expressions(expected.keySet())))
                     .as("%s at %s", creator, runs.getLast())
                     .isEqualTo(Map.of(id, expected));
         }
@@ -176,9 +175,9 @@ class TruthTest {
         if (shown.isEmpty()) {
             return;
         }
-        Set<String> columns =
-                new LinkedHashSet<>(shown.values().iterator().next().keySet());
-        columns.add("fresh");
+        Map<String, String> columns =
+                StoredRows.expressions(shown.values().iterator().next().keySet());
+        columns.put("fresh", "scraped_at >= '" + runs.getLast() + "'");
         Map<String, Map<String, String>> stored = rows(table, "media_pk", shown.keySet(), columns);
         stored.values().removeIf(row -> !"true".equals(row.remove("fresh")) && !whole);
         Map<String, Map<String, String>> expected = new TreeMap<>(shown);
@@ -233,7 +232,8 @@ class TruthTest {
                     gone += shown ? 0 : 1;
                 }
                 Map<String, String> marks = new TreeMap<>();
-                rows(table, "media_pk", stored, Set.of("mark")).forEach((pk, row) -> marks.put(pk, row.get("mark")));
+                rows(table, "media_pk", stored, Map.of("mark", MARK))
+                        .forEach((pk, row) -> marks.put(pk, row.get("mark")));
                 assertThat(marks).as("%s of %s", table, creator).isEqualTo(expected);
             }
         }
@@ -311,44 +311,9 @@ class TruthTest {
         return new Truth(stack, id, runs.getLast());
     }
 
-    /** Rows by key, their columns as text; an empty text is none. */
-    private Map<String, Map<String, String>> rows(String table, String key, Set<String> keys, Set<String> columns) {
-        String fields = columns.stream()
-                .map(column -> "'" + column + "', nullif((" + expression(column) + ")::text, '')")
-                .collect(Collectors.joining(", "));
-        String found = stack.row(
-                settings,
-                "select coalesce(json_object_agg(" + key + ", json_build_object(" + fields + ")), '{}') from " + table
-                        + " where " + key + " in ('" + String.join("', '", keys) + "')");
-        Map<String, Map<String, String>> rows = new TreeMap<>();
-        json(found).properties().forEach(row -> {
-            Map<String, String> values = new LinkedHashMap<>();
-            columns.forEach(
-                    column -> values.put(column, row.getValue().path(column).textValue()));
-            rows.put(row.getKey(), values);
-        });
-        return rows;
-    }
-
-    private String expression(String column) {
-        return switch (column) {
-            case "taken_at" -> "to_char(taken_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
-            case "video_duration" -> "trim_scale(video_duration)";
-            case "bio_links" -> "select string_agg(link ->> 'url', ' ') from jsonb_array_elements(bio_links) link";
-            case "fresh" -> "scraped_at >= '" + runs.getLast() + "'";
-            case "mark" ->
-                "case when deleted_upstream_at is not null then 'deleted'"
-                        + " when missing_since is not null then 'missing' else 'shown' end";
-            default -> column;
-        };
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(text, e);
-        }
+    private static Map<String, Map<String, String>> rows(
+            String table, String key, Set<String> keys, Map<String, String> columns) {
+        return new StoredRows(stack, settings).of(table, key, keys, columns);
     }
 
     private void run(Duration later, Stream<String> names, String... options) {

@@ -12,23 +12,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the simulator says of an account at an instant, in the columns in which it has to stand. */
-final class Truth {
+public final class Truth {
     private final Stack stack;
     private final String id;
     private final Instant at;
 
-    Truth(Stack stack, String id, Instant at) {
+    public Truth(Stack stack, String id, Instant at) {
         this.stack = stack;
         this.id = id;
         this.at = at;
     }
 
-    JsonNode account() {
+    public JsonNode account() {
         return stack.simulator("/_sim/truth/creators/" + id + "?at=" + at);
     }
 
     /** The columns of {@code instagram_creators}. */
-    Map<String, String> creator() {
+    public Map<String, String> creator() {
         JsonNode account = account();
         Map<String, String> row = new LinkedHashMap<>();
         row.put("username", account.path("username").asText());
@@ -51,7 +51,7 @@ final class Truth {
     }
 
     /** The rows of {@code instagram_reels} by media key. */
-    Map<String, Map<String, String>> reels() {
+    public Map<String, Map<String, String>> reels() {
         Map<String, Map<String, String>> rows = new TreeMap<>();
         for (JsonNode medium : media()) {
             if (medium.path("reelsPlace").isNumber()) {
@@ -72,7 +72,7 @@ final class Truth {
     }
 
     /** The rows of {@code instagram_posts} by media key. */
-    Map<String, Map<String, String>> posts() {
+    public Map<String, Map<String, String>> posts() {
         Map<String, Map<String, String>> rows = new TreeMap<>();
         for (JsonNode medium : media()) {
             if (medium.path("feedPlace").isNumber()) {
@@ -91,7 +91,7 @@ final class Truth {
         return rows;
     }
 
-    JsonNode media() {
+    public JsonNode media() {
         return stack.simulator("/_sim/truth/creators/" + id + "/media?hashes=false&at=" + at);
     }
 
