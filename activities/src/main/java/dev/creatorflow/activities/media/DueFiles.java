@@ -10,6 +10,7 @@ import dev.creatorflow.workflows.contract.Platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files that wait for their transfer, as the database has them. Each step is one transaction and can be repeated. Thread-safe. */
 final class DueFiles {
@@ -57,18 +58,20 @@ final class DueFiles {
     boolean stored(DueFile file, StoredContent content) {
         return database.transaction(statements -> {
             DueFilesMapper mapper = statements.mapper(DueFilesMapper.class);
-            mapper.holdContent(content.sha256());
-            lockRows(statements, mapper.linkedRows(file.id()));
+            List<LinkedRow> rows = mapper.holdContentOf(file.id(), content.sha256()).stream()
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+            lockRows(statements, rows);
+            if (mapper.markStored(file.id(), content) > 0) {
+                // Read again: a page may have linked the file while its object was awaited.
+                writeRows(statements, mapper.linkedRows(file.id()));
+                return true;
+            }
             Long holder = mapper.holderOf(content.sha256());
             if (holder != null) {
                 moveTo(statements, mapper, file, holder);
-                return false;
             }
-            if (mapper.markStored(file.id(), content) == 0) {
-                return false;
-            }
-            writeRows(statements, mapper.linkedRows(file.id()));
-            return true;
+            return false;
         });
     }
 

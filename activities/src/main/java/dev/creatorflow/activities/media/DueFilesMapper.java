@@ -85,6 +85,15 @@ interface DueFilesMapper {
             where object_id = #{id} and replaced_at is null order by 1, 2""")
     List<LinkedRow> linkedRows(@Param("id") long id);
 
+    /** As {@link #holdContent} and {@link #linkedRows} in one round trip: rows from before the wait, if there was one; a null where there are none. */
+    @Select("""
+            with held as (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0)))
+            select distinct upper(link.owner_table) as owner, link.row_key
+            from held left join creatorflow.media_links link on link.object_id = #{id} and link.replaced_at is null
+            order by 1, 2""")
+    List<@Nullable LinkedRow> holdContentOf(@Param("id") long id, @Param("sha256") String sha256);
+
+    /** Changes nothing where an object holds these bytes already, or the file is none of its own any more. */
     @Update("""
             update creatorflow.media_objects set
                 state = 'STORED', sha256 = #{content.sha256}, perceptual_hash = #{content.perceptualHash},
@@ -94,7 +103,10 @@ interface DueFilesMapper {
                 object_key = #{content.objectKey}, public_url = #{content.publicUrl}, etag = #{content.etag},
                 stored_at = #{content.storedAt}, last_attempt_at = #{content.storedAt}, next_attempt_at = null,
                 failure_kind = null, last_error = null
-            where id = #{id} and state = 'DUE'""")
+            where id = #{id} and state = 'DUE' and not exists (
+                select 1 from creatorflow.media_objects holder
+                where holder.state = 'STORED'
+                  and (holder.sha256 = #{content.sha256} or holder.original_sha256 = #{content.sha256}))""")
     int markStored(@Param("id") long id, @Param("content") StoredContent content);
 
     @Update("update creatorflow.media_links set object_id = #{to} where object_id = #{from}")

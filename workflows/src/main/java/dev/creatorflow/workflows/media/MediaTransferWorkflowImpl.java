@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * failed is left to its own plan.
  */
 public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
-    /** Files of one activity: a minute's work, so that counts move and a killed worker costs little. */
-    private static final int BATCH = 25;
+    /** Files of one activity: a minute's work, so that counts move. Each file is written down by itself: a killed worker costs those under way. */
+    private static final int BATCH = 50;
 
     /** A planned attempt this near is waited for; a later one is the repair's, or the next scrape's. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
