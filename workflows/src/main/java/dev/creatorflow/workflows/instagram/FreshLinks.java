@@ -103,8 +103,6 @@ public final class FreshLinks {
     private boolean ask(NextLinks next) {
         try {
             boolean shown = fetch(next);
-            calls++;
-            answered++;
             accountRefused = !shown;
             return shown;
         } catch (ActivityFailure e) {
@@ -149,6 +147,7 @@ public final class FreshLinks {
         Stream stream = next.stream();
         if (stream == null) {
             ProfileAnswer answer = api().fetchProfile(new ProfileRequest(runKey, username, igUserId));
+            count();
             if (answer.found()) {
                 SaveProfile profile =
                         new SaveProfile(runKey, igUserId, username, answer.ref().rawId(), true);
@@ -158,10 +157,17 @@ public final class FreshLinks {
         }
         PageAnswer answer = api().fetchPage(
                         new PageRequest(runKey, igUserId, username, stream, next.page(), next.cursor(), PAGE_SIZE));
+        count();
         SavePage page =
                 new SavePage(runKey, igUserId, stream, next.page(), answer.ref().rawId(), true);
         steps.run("store the page", store -> store.savePage(page));
         return true;
+    }
+
+    /** Paid for from here on, also where the rows cannot be stored. */
+    private void count() {
+        calls++;
+        answered++;
     }
 
     private InstagramApiActivities api() {
