@@ -70,7 +70,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--video-kilobytes",
             paramLabel = "N",
-            defaultValue = "2000",
+            defaultValue = "5000",
             description = "size of a video in the media part; default ${DEFAULT-VALUE}")
     private int videoKilobytes;
 
