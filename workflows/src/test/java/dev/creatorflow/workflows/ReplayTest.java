@@ -63,7 +63,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REDDIT_DELETIONS")
+    @EnumSource
     void everyWorkflowTypeHasAHistory(WorkflowCatalog type) throws IOException, URISyntaxException {
         String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
         assertThat(histories())

@@ -45,6 +45,15 @@ final class AgedRows {
         });
     }
 
+    Swept snapshots(Transactions transactions) {
+        @Nullable Instant border = border(settings.metrics());
+        return border == null
+                ? NOTHING_LEFT
+                : swept(transactions.run(statements -> statements
+                        .mapper(RetentionMapper.class)
+                        .dropSnapshots(LocalDate.ofInstant(border, ZoneOffset.UTC), BATCH)));
+    }
+
     Swept logs(Transactions transactions) {
         @Nullable Instant border = border(settings.logs());
         return border == null

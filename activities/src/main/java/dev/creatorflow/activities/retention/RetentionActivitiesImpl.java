@@ -22,6 +22,7 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
     private final Clock clock;
     private final Thinning observations;
     private final Thinning followers;
+    private final Thinning posts;
     private final AgedRows aged;
     private final AgedAnswers answers;
     private final NichePercentiles percentiles;
@@ -29,8 +30,9 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
     public RetentionActivitiesImpl(Database database, RetentionSettings settings, AgedAnswers answers, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.observations = new Thinning(Retained.MEDIA_OBSERVATIONS, settings, clock);
-        this.followers = new Thinning(Retained.FOLLOWER_HISTORY, settings, clock);
+        this.observations = new Thinning(Thinning.Kind.MEDIA, settings, clock);
+        this.followers = new Thinning(Thinning.Kind.FOLLOWERS, settings, clock);
+        this.posts = new Thinning(Thinning.Kind.REDDIT, settings, clock);
         this.aged = new AgedRows(settings, clock);
         this.answers = answers;
         this.percentiles = new NichePercentiles(database, clock);
@@ -64,7 +66,13 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
         return switch (subject) {
             case LEFT_ANSWERS -> new Swept(0, false);
             case RAW_ANSWERS -> new Swept(answers.old(), false);
-            case MEDIA_OBSERVATIONS, FOLLOWER_HISTORY, DAILY_METRICS, API_CALLS, SYSTEM_LOGS ->
+            case MEDIA_OBSERVATIONS,
+                    FOLLOWER_HISTORY,
+                    REDDIT_OBSERVATIONS,
+                    DAILY_METRICS,
+                    SUBREDDIT_SNAPSHOTS,
+                    API_CALLS,
+                    SYSTEM_LOGS ->
                 database.rehearsal(statements -> steps(
                         sweepOf(subject),
                         new Sweep.Transactions() {
@@ -98,7 +106,9 @@ public final class RetentionActivitiesImpl implements RetentionActivities {
         return switch (subject) {
             case MEDIA_OBSERVATIONS -> observations;
             case FOLLOWER_HISTORY -> followers;
+            case REDDIT_OBSERVATIONS -> posts;
             case DAILY_METRICS -> aged::metrics;
+            case SUBREDDIT_SNAPSHOTS -> aged::snapshots;
             case API_CALLS -> aged::calls;
             case SYSTEM_LOGS -> aged::logs;
             case LEFT_ANSWERS -> _ -> swept(answers.packLeft());

@@ -71,6 +71,34 @@ interface RetentionMapper {
             )""" + MOVE_ON)
     long thinFollowers(@Param("subject") String subject, @Param("stage") String stage, @Param("slice") Slice slice);
 
+    @Select("select min(observed_at) from creatorflow.reddit_observations")
+    @Nullable Instant oldestPosts();
+
+    @Select("""
+            with gone as (
+                delete from creatorflow.reddit_observations seen
+                where observed_at >= #{slice.from} and observed_at < #{slice.to}
+                  and exists (
+                      select 1 from creatorflow.reddit_observations later
+                      where later.reddit_id = seen.reddit_id
+                        and later.observed_at > seen.observed_at and later.observed_at < #{slice.successorsBefore})
+                  and exists (
+                      select 1 from creatorflow.reddit_observations earlier
+                      where earlier.reddit_id = seen.reddit_id and earlier.observed_at < seen.observed_at)
+                returning 1
+            )""" + MOVE_ON)
+    long thinPosts(@Param("subject") String subject, @Param("stage") String stage, @Param("slice") Slice slice);
+
+    /** The last snapshot of a community stays, however old it is. */
+    @Delete("""
+            delete from creatorflow.subreddit_snapshots where ctid = any(array(
+                select old.ctid from creatorflow.subreddit_snapshots old
+                where old.day < #{border} and exists (
+                    select 1 from creatorflow.subreddit_snapshots later
+                    where later.subreddit = old.subreddit and later.day > old.day)
+                order by old.day limit #{limit}))""")
+    int dropSnapshots(@Param("border") LocalDate border, @Param("limit") int limit);
+
     /** The metric after this one in the alphabet, by the index on (name, day); null where there is none. */
     @Select("select min(name) from creatorflow.creator_metrics_daily where name > #{after}")
     @Nullable String metricAfter(@Param("after") String after);

@@ -6,19 +6,41 @@ import dev.creatorflow.workflows.retention.RetentionActivities.Swept;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Thins one kind of history, slice of time by slice of time. Goes on where the last call stopped, whichever process made it. */
 final class Thinning implements Sweep {
     private static final Swept NOTHING_LEFT = new Swept(0, false);
 
-    private final Retained subject;
+    private final Kind kind;
     private final RetentionSettings settings;
     private final Clock clock;
 
-    /** @param subject MEDIA_OBSERVATIONS or FOLLOWER_HISTORY */
-    Thinning(Retained subject, RetentionSettings settings, Clock clock) {
-        this.subject = subject;
+    /**
+     * A kind of history.
+     *
+     * @param name of its progress
+     * @param oldest when its first observation was made; null where there is none
+     */
+    record Kind(String name, Function<RetentionMapper, @Nullable Instant> oldest, Thinner thinner) {
+        static final Kind MEDIA = new Kind(
+                Retained.MEDIA_OBSERVATIONS.name(),
+                RetentionMapper::oldestObservations,
+                RetentionMapper::thinObservations);
+        static final Kind FOLLOWERS = new Kind(
+                Retained.FOLLOWER_HISTORY.name(), RetentionMapper::oldestFollowers, RetentionMapper::thinFollowers);
+        static final Kind REDDIT =
+                new Kind(Retained.REDDIT_OBSERVATIONS.name(), RetentionMapper::oldestPosts, RetentionMapper::thinPosts);
+    }
+
+    /** Thins one slice; returns how many rows went. */
+    interface Thinner {
+        long thin(RetentionMapper mapper, String subject, String stage, RetentionMapper.Slice slice);
+    }
+
+    Thinning(Kind kind, RetentionSettings settings, Clock clock) {
+        this.kind = kind;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,9 +65,7 @@ final class Thinning implements Sweep {
                 new RetentionMapper.Slice(from, stage.sliceEnd(from), stage.successorsBefore(from));
         return transactions.run(statements -> {
             RetentionMapper mapper = statements.mapper(RetentionMapper.class);
-            return subject == Retained.MEDIA_OBSERVATIONS
-                    ? mapper.thinObservations(subject.name(), stage.name(), slice)
-                    : mapper.thinFollowers(subject.name(), stage.name(), slice);
+            return kind.thinner().thin(mapper, kind.name(), stage.name(), slice);
         });
     }
 
@@ -53,12 +73,11 @@ final class Thinning implements Sweep {
     private @Nullable Instant start(Transactions transactions, Stage stage) {
         return transactions.run(statements -> {
             RetentionMapper mapper = statements.mapper(RetentionMapper.class);
-            Instant known = mapper.doneUntil(subject.name(), stage.name());
+            Instant known = mapper.doneUntil(kind.name(), stage.name());
             if (known != null) {
                 return known;
             }
-            Instant oldest =
-                    subject == Retained.MEDIA_OBSERVATIONS ? mapper.oldestObservations() : mapper.oldestFollowers();
+            Instant oldest = kind.oldest().apply(mapper);
             return oldest == null ? null : stage.bucketStart(oldest);
         });
     }

@@ -139,6 +139,48 @@ class RetentionTest {
     }
 
     @Test
+    void postsOfRedditAreThinnedTheSameWay() {
+        for (String moment : List.of(
+                "2026-11-04T08:00:00Z",
+                "2026-11-05T08:00:00Z",
+                "2026-11-05T14:00:00Z",
+                "2026-11-20T08:00:00Z",
+                "2026-11-20T14:00:00Z")) {
+            for (String post : List.of("p1", "p2")) {
+                rows.change(
+                        "insert into creatorflow.reddit_observations (reddit_id, observed_at, subreddit, score) values (?, ?::timestamptz, 'golang', 5)",
+                        post,
+                        moment);
+            }
+        }
+
+        assertThat(sweepAll(Retained.REDDIT_OBSERVATIONS, NOW)).isEqualTo(2);
+        assertThat(rows.all(
+                        "select observed_at from creatorflow.reddit_observations where reddit_id = 'p2' order by 1"))
+                .extracting(row -> String.valueOf(row.get("observed_at")))
+                .containsExactly(
+                        "2026-11-04T08:00:00Z", "2026-11-05T14:00:00Z", "2026-11-20T08:00:00Z", "2026-11-20T14:00:00Z");
+    }
+
+    @Test
+    void figuresOfCommunitiesGoOnlyWhereAnAgeIsSetAndTheLastOnesStay() {
+        for (String day : List.of("2026-01-01", "2026-01-02", "2026-11-20")) {
+            rows.change(
+                    "insert into creatorflow.subreddit_snapshots (subreddit, day, figures, formula_version, computed_as_of, run_key) values ('golang', ?::date, '{}', 1, now(), 'r')",
+                    day);
+        }
+        rows.change(
+                "insert into creatorflow.subreddit_snapshots (subreddit, day, figures, formula_version, computed_as_of, run_key) values ('quiet', '2025-01-01', '{}', 1, now(), 'r')");
+
+        assertThat(sweepAll(Retained.SUBREDDIT_SNAPSHOTS, NOW)).isZero();
+        assertThat(sweepAll(Retained.SUBREDDIT_SNAPSHOTS, NOW, settings(Duration.ofDays(100))))
+                .isEqualTo(2);
+        assertThat(rows.value(
+                        "select string_agg(subreddit, ' ' order by subreddit) from creatorflow.subreddit_snapshots"))
+                .isEqualTo("golang quiet");
+    }
+
+    @Test
     void anEmptyDatabaseHasNothingToThin() {
         for (Retained subject : Retained.values()) {
             assertThat(sweepAll(subject, NOW)).isZero();

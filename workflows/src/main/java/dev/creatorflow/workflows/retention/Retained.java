@@ -6,8 +6,12 @@ public enum Retained {
     MEDIA_OBSERVATIONS("media observations"),
     /** Sightings of follower counts, thinned the same way. */
     FOLLOWER_HISTORY("follower history"),
+    /** Score and comments of Reddit's posts over time, thinned the same way. */
+    REDDIT_OBSERVATIONS("Reddit observations"),
     /** Daily metrics of creators. */
     DAILY_METRICS("daily metrics"),
+    /** Daily figures of communities. */
+    SUBREDDIT_SNAPSHOTS("daily figures of communities"),
     /** Single calls to providers, which become daily totals. */
     API_CALLS("API calls"),
     /** Rows of {@code system_logs}. */

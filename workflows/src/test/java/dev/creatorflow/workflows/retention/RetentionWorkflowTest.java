@@ -57,7 +57,9 @@ class RetentionWorkflowTest {
                 .containsExactly(
                         new Cleared(Retained.MEDIA_OBSERVATIONS, 30),
                         new Cleared(Retained.FOLLOWER_HISTORY, 10),
+                        new Cleared(Retained.REDDIT_OBSERVATIONS, 10),
                         new Cleared(Retained.DAILY_METRICS, 10),
+                        new Cleared(Retained.SUBREDDIT_SNAPSHOTS, 10),
                         new Cleared(Retained.API_CALLS, 10),
                         new Cleared(Retained.SYSTEM_LOGS, 10),
                         new Cleared(Retained.LEFT_ANSWERS, 10),
@@ -65,7 +67,7 @@ class RetentionWorkflowTest {
         assertThat(script.calls)
                 .endsWith("percentiles")
                 .startsWith("months", "MEDIA_OBSERVATIONS", "MEDIA_OBSERVATIONS", "MEDIA_OBSERVATIONS");
-        assertThat(script.calls).hasSize(11);
+        assertThat(script.calls).hasSize(13);
     }
 
     @Test

@@ -11,19 +11,19 @@ import dev.creatorflow.workflows.reddit.model.RedditPost.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds the posts that are to be looked for again, and takes in what was found. A post that an answer leaves out among others is gone; where an
- * answer shows none at all, that may be us, and has to be seen again later. Thread-safe.
+ * Finds the posts that are to be looked for again, and takes in what was found. A post that an answer leaves out beside others of its community is
+ * gone. Where it shows none of a community, that may be us, or the community may have closed: it has to be seen again at the next look, and of a
+ * community that is known to have closed nothing is taken to be deleted. Thread-safe.
  */
 public final class DeletionActivitiesImpl implements DeletionActivities {
     private static final String POST = "t3_";
-
-    /** An empty answer is believed after another one at least this much later. */
-    private static final Duration APART = Duration.ofHours(1);
 
     private final Database database;
     private final RedditAnswers answers;
@@ -50,13 +50,11 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
     @Override
     public DueChecks dueChecks(AskChecks request) {
         Instant before = clock.instant().minus(every);
-        Instant missingBefore = clock.instant().minus(APART);
         return database.autocommit(statements -> {
             ErasureMapper rows = statements.mapper(ErasureMapper.class);
             rows.dropUnwatched(clock.instant().minus(within));
-            List<String> ids = rows.due(before, missingBefore, request.most());
-            return new DueChecks(
-                    ids.stream().map(id -> POST + id).toList(), rows.waiting(before, missingBefore), pause.toMillis());
+            List<String> ids = rows.due(before, request.most());
+            return new DueChecks(ids.stream().map(id -> POST + id).toList(), rows.waiting(before), pause.toMillis());
         });
     }
 
@@ -103,20 +101,22 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
     }
 
     /** An entry that could not be read may be any of them: then none is taken to be gone. */
-    private static List<String> gone(ErasureMapper rows, AnswerRow answer, PostListing page, List<String> asked) {
-        List<String> shown =
-                new ArrayList<>(page.posts().stream().map(RedditPost::redditId).toList());
-        page.rejected().stream()
-                .map(PostListing.Rejected::redditId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .forEach(shown::add);
+    private List<String> gone(ErasureMapper rows, AnswerRow answer, PostListing page, List<String> asked) {
         if (page.rejected().stream().anyMatch(entry -> entry.redditId() == null)) {
             return List.of();
         }
+        Set<String> shown =
+                page.posts().stream().map(RedditPost::redditId).collect(Collectors.toCollection(HashSet::new));
+        page.rejected().forEach(entry -> shown.add(String.valueOf(entry.redditId())));
         List<String> missing = asked.stream().filter(id -> !shown.contains(id)).toList();
-        return page.entries() > 0 || missing.isEmpty()
-                ? missing
-                : rows.missing(missing, answer.fetchedAt(), answer.fetchedAt().minus(APART));
+        if (missing.isEmpty()) {
+            return missing;
+        }
+        List<String> open = page.posts().stream()
+                .map(post -> post.subreddit().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return rows.missing(
+                missing, open, answer.fetchedAt(), answer.fetchedAt().minus(every));
     }
 }

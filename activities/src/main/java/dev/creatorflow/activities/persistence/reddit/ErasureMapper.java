@@ -113,34 +113,44 @@ interface ErasureMapper {
     @Select("""
             select reddit_id from public.reddit_posts
             where content_removed_at is null
-              and (checked_at is null or checked_at < #{before}
-                   or missing_since is not null and checked_at < #{missingBefore})
+              and (checked_at is null or checked_at < #{before})
             order by checked_at nulls first, reddit_id limit #{most}""")
-    List<String> due(
-            @Param("before") Instant before, @Param("missingBefore") Instant missingBefore, @Param("most") int most);
+    List<String> due(@Param("before") Instant before, @Param("most") int most);
 
     @Select("""
             select count(*) from public.reddit_posts
             where content_removed_at is null
-              and (checked_at is null or checked_at < #{before}
-                   or missing_since is not null and checked_at < #{missingBefore})""")
-    long waiting(@Param("before") Instant before, @Param("missingBefore") Instant missingBefore);
+              and (checked_at is null or checked_at < #{before})""")
+    long waiting(@Param("before") Instant before);
 
     @Update("""
             update public.reddit_posts set checked_at = greatest(checked_at, #{at})
             where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})""")
     int checked(@Param("ids") List<String> ids, @Param("at") Instant at);
 
-    /** Notes that nothing at all was shown; returns those for which that was so before, long enough ago. */
+    /**
+     * Notes which posts were not shown; returns those that are gone: others of their community were shown beside them, or they were not shown
+     * before either, long enough ago. Of a community that shows nothing because it has closed, by the last that was seen of it, none is.
+     *
+     * @param openCommunities lower-case names of the communities that the answer shows posts of
+     */
     @Select("""
             with noted as (
                 update public.reddit_posts set missing_since = coalesce(missing_since, #{at})
                 where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and content_removed_at is null
-                returning reddit_id, missing_since
+                returning reddit_id, lower(subreddit_name) as community, missing_since
             )
-            select reddit_id from noted where missing_since <= #{believedBefore}""")
+            select noted.reddit_id from noted
+            left join creatorflow.reachability reach on reach.target = 'r/' || noted.community
+            where noted.community = any(#{open,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})
+               or noted.missing_since <= #{believedBefore}
+              and coalesce(reach.candidate_status, reach.status, '') not in
+                  ('PRIVATE', 'QUARANTINED', 'GATED', 'GOLD_ONLY', 'FORBIDDEN')""")
     List<String> missing(
-            @Param("ids") List<String> ids, @Param("at") Instant at, @Param("believedBefore") Instant believedBefore);
+            @Param("ids") List<String> ids,
+            @Param("open") List<String> openCommunities,
+            @Param("at") Instant at,
+            @Param("believedBefore") Instant believedBefore);
 
     /**
      * Drops answers that hold posts without a row, such as authors' histories: nobody looks for these again, so their deletion would not be

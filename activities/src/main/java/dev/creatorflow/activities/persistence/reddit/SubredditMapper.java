@@ -107,6 +107,25 @@ interface SubredditMapper {
                or known.last_scraped_at <= excluded.last_scraped_at""")
     int save(@Param("name") String name, @Param("row") String row, @Param("at") Instant at, @Param("rawId") long rawId);
 
+    /**
+     * Posts that were met before the community was read carry the letters in which it was found: they change with it, in one statement, as a
+     * foreign key of a former database asks. Where rows of such a database carry a name, it stays.
+     */
+    @Update("""
+            with ours as (
+                select known.id from public.reddit_subreddits known
+                where lower(known.name) = lower(#{name}) and known.name <> #{name} and not known.superseded
+                  and not exists (select 1 from public.reddit_subreddits other
+                                  where lower(other.name) = lower(#{name}) and other.superseded)
+                  and not exists (select 1 from public.reddit_posts post
+                                  where lower(post.subreddit_name) = lower(#{name}) and post.first_seen_at is null)
+            ), moved as (
+                update public.reddit_posts post set subreddit_name = #{name} from ours
+                where lower(post.subreddit_name) = lower(#{name}) and post.subreddit_name <> #{name}
+            )
+            update public.reddit_subreddits s set name = #{name} from ours where s.id = ours.id""")
+    int respell(@Param("name") String name);
+
     /** The part of the day's snapshot that the about page knows; the figures come with the run's last step. */
     @Insert("""
             insert into creatorflow.subreddit_snapshots as known

@@ -39,6 +39,7 @@ final class SubredditStore {
             Subreddit thing = answers.subreddit(answer, target);
             if (answer.saved() == null) {
                 subreddits.save(thing.name(), SubredditRow.json(thing), answer.fetchedAt(), answer.id());
+                subreddits.respell(thing.name());
                 subreddits.snapshot(
                         target.lowerName(),
                         answer.fetchedAt(),

@@ -11,6 +11,7 @@ import dev.creatorflow.workflows.reddit.DeletionActivities.AskChecks;
 import dev.creatorflow.workflows.reddit.DeletionActivities.Checked;
 import dev.creatorflow.workflows.reddit.DeletionActivities.SaveChecks;
 import dev.creatorflow.workflows.reddit.RedditCall;
+import dev.creatorflow.workflows.reddit.model.Unavailable;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,14 +91,32 @@ class DeletionActivitiesTest {
         assertThat(check(List.of("t3_p1", "t3_p2"))).isEqualTo(Checked.NONE);
         assertThat(check(List.of("t3_p3", "t3_p2"), post("p2", "Bob", "golang")))
                 .isEqualTo(new Checked(1, 1));
-        scrapes.later(Duration.ofMinutes(61));
-        assertThat(due()).containsExactly("t3_p1");
+        scrapes.later(Duration.ofHours(25));
+        assertThat(due()).contains("t3_p1");
         assertThat(check(List.of("t3_p1"))).isEqualTo(new Checked(0, 1));
 
         assertThat(scrapes.rows.all(
                         "select subject from creatorflow.reddit_removals where why = 'GONE' order by subject"))
                 .extracting(row -> row.get("subject"))
                 .containsExactly("p1", "p3");
+    }
+
+    @Test
+    void ofACommunityThatClosedNothingIsTakenToBeDeletedAndItsPostsStay() {
+        scrapes.later(Duration.ofDays(1));
+        check(List.of("t3_p1", "t3_p2", "t3_p3"));
+        scrapes.run("r/golang").refused(Unavailable.PRIVATE);
+        scrapes.later(Duration.ofDays(2));
+
+        assertThat(check(List.of("t3_p1", "t3_p2", "t3_p3"))).isEqualTo(Checked.NONE);
+        assertThat(scrapes.rows.value("select count(*) from public.reddit_posts where title is not null"))
+                .isEqualTo(3L);
+        assertThat(scrapes.body(listing)).contains("Text p1");
+
+        scrapes.run("r/golang").about(about("golang"));
+        scrapes.later(Duration.ofDays(1));
+        assertThat(check(List.of("t3_p1", "t3_p2"), post("p2", "Bob", "golang")))
+                .isEqualTo(new Checked(1, 1));
     }
 
     @Test

@@ -42,6 +42,25 @@ class SubredditStoreTest {
     }
 
     @Test
+    void redditDefect09PostsMetBeforeTheCommunityWasReadTakeRedditsLettersWithIt() {
+        // As a former database may have it.
+        scrapes.rows.change("alter table public.reddit_subreddits add unique (name)");
+        scrapes.rows.change("alter table public.reddit_posts add foreign key (subreddit_name)"
+                + " references public.reddit_subreddits (name) on delete cascade");
+        scrapes.community("GOLANG", "Ok");
+        scrapes.run("u/ann").posts(RedditCall.SUBMITTED, post("p1", "ann", "golang"));
+        assertThat(scrapes.rows.value("select subreddit_name from public.reddit_posts"))
+                .isEqualTo("GOLANG");
+
+        scrapes.run("r/golang").about(about("golang"));
+
+        assertThat(scrapes.rows.value("select name from public.reddit_subreddits"))
+                .isEqualTo("golang");
+        assertThat(scrapes.rows.value("select subreddit_name from public.reddit_posts"))
+                .isEqualTo("golang");
+    }
+
+    @Test
     void redditDefect04AnEditOfStaffDuringAScrapeSurvives() {
         scrapes.community("golang", null);
         Run run = scrapes.run("r/golang");

@@ -202,6 +202,18 @@ class RedditApiTest {
 
     /** Every name a body mentions answers, and from the first community all others can be found. */
     @Test
+    void namesAreSuchAsRedditGives() throws Exception {
+        Set<String> names = new HashSet<>();
+        reddit.truth("users").forEach(one -> {
+            String name = one.path("name").asText();
+            assertThat(name).matches("[A-Za-z0-9_-]{3,20}");
+            assertThat(names.add(name.toLowerCase(Locale.ROOT))).as(name).isTrue();
+        });
+        reddit.truth("communities")
+                .forEach(one -> assertThat(one.path("name").asText()).matches("[A-Za-z0-9][A-Za-z0-9_]{1,20}"));
+    }
+
+    @Test
     void theGraphIsClosedAndConnected() throws Exception {
         Map<String, String> all = new HashMap<>();
         reddit.truth("communities")

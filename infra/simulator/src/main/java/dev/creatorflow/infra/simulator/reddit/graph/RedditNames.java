@@ -63,13 +63,15 @@ final class RedditNames {
         "pixel",
         "Finch",
         "mia",
-        "tea_drinker",
+        "brewer",
         "wanderer",
         "Nova",
         "gardener",
         "Moth",
         "otter"
     };
+
+    private static final int LONGEST = 20;
 
     private RedditNames() {}
 
@@ -87,11 +89,16 @@ final class RedditNames {
         String who = WHO[Dice.below(index + 103L, WHO.length)];
         String number = Integer.toString(100 + index);
         return switch (index % 4) {
-            case 0 -> first + "-" + who + number;
-            case 1 -> first.toLowerCase(Locale.ROOT) + "_" + who + "_" + number;
+            case 0 -> cut(first, "-" + who + number);
+            case 1 -> cut(first.toLowerCase(Locale.ROOT), "_" + who + "_" + number);
             case 2 -> who + number;
-            default -> first + who + "_" + number;
+            default -> cut(first, who + "_" + number);
         };
+    }
+
+    /** Reddit takes no longer names than twenty characters. */
+    private static String cut(String first, String rest) {
+        return first.substring(0, Math.min(first.length(), LONGEST - rest.length())) + rest;
     }
 
     /** The same name as people write it: often in other letters. */
