@@ -52,7 +52,8 @@ final class Recovery {
                 && complete(outcome) == creators.size()
                 && stack.row(
                                 "select count(*) filter (where next_attempt_at is null or next_attempt_at > now() + interval '"
-                                        + ahead.plus(SOON).toSeconds() + " seconds') = count(*) from creatorflow.media_objects where"
+                                        + ahead.plus(SOON).toSeconds()
+                                        + " seconds') = count(*) from creatorflow.media_objects where"
                                         + " state = 'DUE'")
                         .equals("t");
     }

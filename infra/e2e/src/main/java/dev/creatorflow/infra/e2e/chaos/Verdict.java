@@ -57,8 +57,8 @@ final class Verdict {
                 "faults injected",
                 amiss.isEmpty(),
                 all,
-                all + " of " + kinds.size() + " kinds, and among the creators " + hidden + " that hide likes and "
-                        + pinned + " with pins",
+                all + " faults of " + kinds.size() + " kinds, and among the creators " + hidden
+                        + " that hide likes and " + pinned + " with pins",
                 amiss.stream().map(kind -> kind + ": nothing ran into it").toList());
     }
 
