@@ -38,6 +38,7 @@ record PostMapping(Thing t) {
                 Objects.requireNonNull(redditId()),
                 t.text("title"),
                 DELETED.equals(author) ? null : author,
+                DELETED.equals(author),
                 Objects.requireNonNull(t.filled("subreddit")),
                 t.time("created_utc"),
                 standing(),

@@ -47,13 +47,14 @@ class DatabaseTest {
                         }))
                         .isInstanceOf(PersistenceException.class)
                         .hasRootCauseInstanceOf(SocketTimeoutException.class);
-                assertThat(echo(database)).as("the only place of the pool is free again").isNotNull();
+                assertThat(echo(database))
+                        .as("the only place of the pool is free again")
+                        .isNotNull();
             }
         }
     }
 
     private static Row echo(Database database) {
-        return database.autocommit(
-                statements -> statements.mapper(Probe.class).echo(Instant.EPOCH));
+        return database.autocommit(statements -> statements.mapper(Probe.class).echo(Instant.EPOCH));
     }
 }

@@ -33,12 +33,20 @@ final class Erasure {
         REMOVED
     }
 
-    /** Follows what a page of posts shows as deleted or removed. Returns how many posts lost their content. */
+    /**
+     * Follows what a page of posts shows as deleted or removed. What was found gone after the page was fetched is taken out of it as well.
+     * Returns how many posts lost their content.
+     */
     int follow(Statements statements, AnswerRow answer, List<RedditPost> posts) {
+        List<String> standing = ids(posts, Standing.PRESENT);
+        List<String> late = standing.isEmpty()
+                ? standing
+                : statements.mapper(ErasureMapper.class).goneAfter(standing, answer.fetchedAt());
         int erased = erasePosts(statements, ids(posts, Standing.DELETED), Why.DELETED, answer)
-                + erasePosts(statements, ids(posts, Standing.REMOVED), Why.REMOVED, answer);
+                + erasePosts(statements, ids(posts, Standing.REMOVED), Why.REMOVED, answer)
+                + erasePosts(statements, late, Why.GONE, answer);
         List<String> nameless = posts.stream()
-                .filter(post -> post.standing() == Standing.PRESENT && post.author() == null)
+                .filter(post -> post.standing() == Standing.PRESENT && post.authorDeleted())
                 .map(RedditPost::redditId)
                 .toList();
         if (!nameless.isEmpty()) {

@@ -19,6 +19,13 @@ interface ErasureMapper {
             select reddit_id from creatorflow.reddit_answer_posts where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})""")
     List<String> held(@Param("ids") List<String> ids);
 
+    /** Of these posts those that lost their content to what was seen later than an answer. */
+    @Select("""
+            select reddit_id from public.reddit_posts
+            where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler})
+              and content_removed_at is not null and checked_at > #{fetchedAt}""")
+    List<String> goneAfter(@Param("ids") List<String> ids, @Param("fetchedAt") Instant fetchedAt);
+
     /** Lower-case names of the authors that stand with these posts. */
     @Select("""
             select distinct lower(author_username) from public.reddit_posts

@@ -32,7 +32,8 @@ interface PostMapper {
                 on conflict (reddit_id) do update set
             """ + PostSql.SET + """
 
-                where known.scraped_at is null or known.scraped_at <= excluded.scraped_at
+                where (known.scraped_at is null or known.scraped_at <= excluded.scraped_at)
+                  and (known.content_removed_at is null or known.checked_at is null or known.checked_at <= excluded.scraped_at)
                 returning reddit_id
             ), observed as (
                 insert into creatorflow.reddit_observations

@@ -47,7 +47,7 @@ final class PostSql {
                   given.removed_by_category""";
 
     static final String SET = """
-                author_username = excluded.author_username, subreddit_name = excluded.subreddit_name,
+                author_username = coalesce(excluded.author_username, known.author_username), subreddit_name = excluded.subreddit_name,
                 sub_primary_category = excluded.sub_primary_category, sub_tags = excluded.sub_tags,
                 sub_over18 = excluded.sub_over18, scraped_at = excluded.scraped_at, last_raw_id = excluded.last_raw_id,
                 checked_at = greatest(known.checked_at, excluded.checked_at), missing_since = null, content_removed_at = null,

@@ -57,6 +57,47 @@ class PostStoreTest {
     }
 
     @Test
+    void anAnswerThatNamesNoAuthorsTakesNobodyForDeleted() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang"));
+        scrapes.later(Duration.ofHours(1));
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang", p -> p.remove("author")));
+        scrapes.later(Duration.ofHours(1));
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "", "golang"));
+
+        assertThat(scrapes.rows.value("select author_username from public.reddit_posts"))
+                .isEqualTo("Ann");
+        assertThat(scrapes.rows.value("select count(*) from public.reddit_users"))
+                .isEqualTo(1L);
+        assertThat(scrapes.rows.value("select count(*) from creatorflow.reddit_removals"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void aPageFromBeforeADeletionThatIsSavedAfterItBringsNothingBack() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang"));
+        Run slow = scrapes.run("r/golang");
+        scrapes.later(Duration.ofMinutes(1));
+        long fetched = slow.answer(
+                RedditCall.TOP_WEEK, 0, 200, RedditScrapes.bytes(RedditScrapes.listing(post("p1", "Ann", "golang"))));
+        scrapes.later(Duration.ofMinutes(1));
+        scrapes.run("r/golang")
+                .posts(RedditCall.NEW, post("p1", "Ann", "golang", p -> p.put("removed_by_category", "deleted")));
+
+        slow.save(RedditCall.TOP_WEEK, fetched);
+
+        assertThat(scrapes.rows.one("select title, content_removed_at is not null as removed from public.reddit_posts"))
+                .containsEntry("title", null)
+                .containsEntry("removed", true);
+        assertThat(scrapes.body(fetched)).doesNotContain("Title p1");
+
+        scrapes.later(Duration.ofMinutes(1));
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang"));
+        assertThat(scrapes.rows.value("select title from public.reddit_posts"))
+                .as("it stands upstream again")
+                .isEqualTo("Title p1");
+    }
+
+    @Test
     void redditDefect14And16AuthorsComeWithTheirPostsAndDoNotLookScraped() {
         scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang"));
         scrapes.run("r/golang").posts(RedditCall.NEW, post("p2", "ANN", "golang"));

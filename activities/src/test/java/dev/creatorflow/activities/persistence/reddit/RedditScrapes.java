@@ -137,7 +137,12 @@ final class RedditScrapes implements AutoCloseable {
         }
 
         PostsSaved posts(RedditCall call, ObjectNode... posts) {
-            return store.savePosts(new SavePosts(key, target, call, 0, answer(call, 0, 200, bytes(listing(posts)))));
+            return save(call, answer(call, 0, 200, bytes(listing(posts))));
+        }
+
+        /** Saves posts of an answer that is there. */
+        PostsSaved save(RedditCall call, long rawId) {
+            return store.savePosts(new SavePosts(key, target, call, 0, rawId));
         }
 
         void user(ObjectNode user) {

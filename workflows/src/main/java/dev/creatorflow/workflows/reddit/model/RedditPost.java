@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A post as one answer describes it. Null means that the answer did not say; texts are free of HTML entities.
  *
  * @param redditId without the {@code t3_} prefix
- * @param author as Reddit writes it; null where the account is deleted
+ * @param author as Reddit writes it; null where the account is deleted, or not said
+ * @param authorDeleted the answer says that nobody stands behind it any more
  * @param subreddit as Reddit writes it; {@code u_name} for a post on a user's own page
  * @param crosspostParent the {@code t3_} name of the post it repeats; null where it is none, or not said
  * @param crosspostSubreddit the community that one stands in; null as above
@@ -17,6 +18,7 @@ public record RedditPost(
         String redditId,
         @Nullable String title,
         @Nullable String author,
+        boolean authorDeleted,
         String subreddit,
         @Nullable Instant createdUtc,
         Standing standing,
