@@ -31,6 +31,11 @@ class DemoTest {
         // Only what two co-authors of the demo share is there before.
         assertThat(report.sum("reels/new")).isGreaterThan(report.sum("reels/saved") * 9 / 10);
         assertThat(report.sum("media/failed")).isZero();
+        assertThat(report.document().path("reddit"))
+                .as("Reddit runs beside the creators")
+                .hasSize(21)
+                .allSatisfy(
+                        target -> assertThat(target.path("outcome").asText()).isEqualTo("COMPLETE"));
 
         Launched.Result second = demo("--data", data);
         assertThat(second.exitCode()).as(second.err()).isZero();

@@ -34,6 +34,9 @@ public final class Demo implements AutoCloseable {
     /** The product reads its clock file at most this long after it has changed. */
     private static final Duration CLOCK_IS_READ = Duration.ofMillis(1_200);
 
+    /** One of each kind is among them. */
+    private static final int COMMUNITIES = 19;
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final DataFolder data;
@@ -45,6 +48,7 @@ public final class Demo implements AutoCloseable {
     private final Launcher launcher;
     private final SimulatorServer simulator;
     private final Worker worker;
+    private RedditPart reddit = RedditPart.NONE;
 
     /**
      * Chooses folder, ports and clock; nothing runs yet.
@@ -121,10 +125,21 @@ public final class Demo implements AutoCloseable {
         List<String> names = api.creators(options.creators()).stream()
                 .map(ExpectedCreator::username)
                 .toList();
-        progress.accept("Scraping " + what + ": " + names.size() + (names.size() == 1 ? " creator" : " creators"));
-        Scrape scrape = Scrape.of(names, launcher, data, quiet);
-        clock.remember();
-        return scrape;
+        List<RedditPart.Expected> places = options.recorded().isPresent() ? List.of() : api.reddit(COMMUNITIES);
+        progress.accept("Scraping " + what + ": " + names.size() + (names.size() == 1 ? " creator" : " creators")
+                + (places.isEmpty() ? "" : ", and beside them " + places.size() + " communities and users of Reddit"));
+        try (Scrape.Running creators = Scrape.start("instagram", names, launcher, data, quiet)) {
+            if (!places.isEmpty()) {
+                List<String> targets =
+                        places.stream().map(RedditPart.Expected::target).toList();
+                try (Scrape.Running beside = Scrape.start("reddit", targets, launcher, data, true)) {
+                    reddit = RedditPart.of(places, beside.ended().document());
+                }
+            }
+            Scrape scrape = creators.ended();
+            clock.remember();
+            return scrape;
+        }
     }
 
     /** Moves both clocks a day on and waits until the worker has seen it. */
@@ -157,12 +172,13 @@ public final class Demo implements AutoCloseable {
     }
 
     private DemoResult result(Scrape scrape, List<DemoRow> rows) {
-        List<String> differences = DemoCheck.differences(rows, clock.isFresh() && options.days() == 0);
+        List<String> differences = new ArrayList<>(DemoCheck.differences(rows, clock.isFresh() && options.days() == 0));
+        differences.addAll(reddit.differences());
         int exitCode = ExitCode.DONE.value();
         if (!differences.isEmpty()) {
             exitCode = scrape.exitCode() == ExitCode.DONE.value() ? ExitCode.FAILED.value() : scrape.exitCode();
         }
-        return new DemoResult(scrape.document(), rows, differences, addresses(), exitCode);
+        return new DemoResult(scrape.document(), rows, reddit, List.copyOf(differences), addresses(), exitCode);
     }
 
     private Map<String, String> addresses() {

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param document the last scrape's own JSON document
  * @param rows one for each creator that was asked for
+ * @param reddit what was scraped of Reddit beside them; nothing where only recorded bodies are served
  * @param differences sentences about what is not as it has to be; empty when all is well
  * @param addresses what a person may look at, by name, without secrets
  * @param exitCode 0 when there are no differences
@@ -16,6 +17,7 @@ import java.util.Map;
 public record DemoResult(
         ObjectNode document,
         List<DemoRow> rows,
+        RedditPart reddit,
         List<String> differences,
         Map<String, String> addresses,
         int exitCode) {
@@ -23,6 +25,10 @@ public record DemoResult(
     /** The document of {@code demo -o json}: the scrape's own, with addresses and differences. */
     public ObjectNode json() {
         ObjectNode all = document.deepCopy();
+        all.putArray("reddit")
+                .addAll(reddit.rows().stream()
+                        .flatMap(row -> row.actual().stream())
+                        .toList());
         addresses.forEach(all.putObject("addresses")::put);
         differences.forEach(all.putArray("differences")::add);
         return all;

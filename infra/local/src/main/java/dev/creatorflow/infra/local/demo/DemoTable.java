@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A demo's result for a person: a row for each creator, what the columns mean, and where to look. */
 public final class DemoTable {
-    private static final String UNKNOWN = "–";
+    static final String UNKNOWN = "–";
 
     private DemoTable() {}
 
@@ -35,6 +35,7 @@ public final class DemoTable {
         return table.text()
                 + "\nREELS and POSTS: saved/new/existing. MEDIA: stored/reused/failed. ENGAGED: percent of followers."
                 + "\nDAY and WEEK: follower growth in percent. –: unknown.\n\n"
+                + result.reddit().text()
                 + (staysUp ? "" : "These answered while it ran; with --keep it stays up and they go on to:\n")
                 + where(result.addresses())
                 + verdict(result);

@@ -49,6 +49,30 @@ final class SimulatorApi implements AutoCloseable {
         return List.copyOf(creators);
     }
 
+    /** The first so many communities, which are of every kind where they are nineteen, and their first two redditors. */
+    List<RedditPart.Expected> reddit(int count) throws InterruptedException {
+        List<RedditPart.Expected> expected = new ArrayList<>();
+        for (JsonNode entry : get("/_sim/truth/reddit/communities")) {
+            if (expected.size() < count) {
+                String access = entry.path("access").asText();
+                expected.add(new RedditPart.Expected(
+                        "r/" + entry.path("name").asText(),
+                        entry.path("kind").asText(),
+                        switch (access) {
+                            case "OPEN" -> Optional.empty();
+                            case "MISSING", "REDIRECTED" -> Optional.of("NOT_FOUND");
+                            default -> Optional.of(access);
+                        }));
+            }
+        }
+        for (JsonNode entry : get("/_sim/truth/reddit/users")) {
+            if (expected.size() < count + 2 && entry.path("kind").asText().equals("ordinary")) {
+                expected.add(new RedditPart.Expected("u/" + entry.path("name").asText(), "redditor", Optional.empty()));
+            }
+        }
+        return List.copyOf(expected);
+    }
+
     /** The true growth of a creator's followers up to now, in percent; empty values where it is not defined. */
     TrueGrowth growth(String id) throws InterruptedException {
         JsonNode truth = get("/_sim/truth/creators/" + id);

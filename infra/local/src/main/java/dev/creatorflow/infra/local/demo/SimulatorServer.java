@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The upstream simulator as a process: the provider's API and its CDN on one port of 127.0.0.1. */
 final class SimulatorServer implements Component {
     static final int USUAL_PORT = 8099;
+
+    /** More than Reddit itself allows, so that a demo need not wait for it. */
+    private static final int REDDIT_PER_MINUTE = 3_000;
+
     private static final Duration STOP_GRACE = Duration.ofSeconds(5);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -82,6 +86,8 @@ final class SimulatorServer implements Component {
                 "demo-secret",
                 "REDDIT_USER_AGENT",
                 "server:dev.creatorflow.demo:1.0 (by /u/nobody)",
+                "REDDIT_REQUESTS_PER_MINUTE",
+                Integer.toString(REDDIT_PER_MINUTE),
                 "MEDIA_ALLOWED_HOSTS",
                 "127.0.0.1:" + port);
     }
@@ -126,6 +132,7 @@ final class SimulatorServer implements Component {
         List<String> words = new ArrayList<>(List.of("simulator"));
         words.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         words.addAll(List.of("--latency", options.latency(), "--clock", clock.toString()));
+        words.addAll(List.of("--reddit-rate", Integer.toString(REDDIT_PER_MINUTE)));
         words.addAll(List.of("--ready-file", readyFile.toString()));
         options.recorded().ifPresent(folder -> words.addAll(List.of("--recorded", folder.toString())));
         return words.toArray(String[]::new);

@@ -43,6 +43,27 @@ class DemoTableTest {
         assertThat(json.path("differences")).isEmpty();
     }
 
+    @Test
+    void whatWasScrapedOfRedditHasRowsOfItsOwn() throws Exception {
+        DemoResult result = result(List.of());
+        assertThat(DemoTable.text(result, true))
+                .containsPattern("r/Gardening +public +COMPLETE +42 +40 +3 +4 +1,200 +12.50 +4.25")
+                .containsPattern("r/Secret +private +missing");
+        assertThat(result.json().path("reddit")).hasSize(1);
+        assertThat(result.reddit().differences())
+                .containsExactly("r/Secret (private) ended as nothing and should have ended as COMPLETE PRIVATE.");
+    }
+
+    private static RedditPart reddit() throws Exception {
+        return RedditPart.of(
+                List.of(
+                        new RedditPart.Expected("r/Gardening", "public", Optional.empty()),
+                        new RedditPart.Expected("r/Secret", "private", Optional.of("PRIVATE"))),
+                new ObjectMapper().readTree("""
+                        {"targets":[{"requested":"r/gardening","outcome":"COMPLETE","reason":null,"posts":42,"added":40,"found":3,
+                         "calls":4,"size":1200,"avgUpvotes":12.5,"score":4.25}]}"""));
+    }
+
     private static DemoResult result(List<String> differences) throws Exception {
         ObjectNode document = (ObjectNode) new ObjectMapper().readTree(DOCUMENT);
         JsonNode creator = document.path("creators").path(0);
@@ -50,6 +71,7 @@ class DemoTableTest {
         return new DemoResult(
                 document,
                 List.of(new DemoRow(expected, Optional.of(creator), Optional.empty())),
+                reddit(),
                 differences,
                 Map.of("temporalUi", "http://127.0.0.1:8233"),
                 0);
