@@ -1,7 +1,7 @@
 package dev.creatorflow.activities.failure;
 
 import dev.creatorflow.workflows.contract.FailureType;
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
@@ -26,6 +26,15 @@ public final class TypedFailures extends WorkerInterceptorBase {
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
         return new ActivityInboundCallsInterceptorBase(next) {
+            private int attempt;
+
+            // Taken at the start: the context is gone once the execution has failed.
+            @Override
+            public void init(ActivityExecutionContext context) {
+                attempt = context.getInfo().getAttempt();
+                super.init(context);
+            }
+
             @Override
             public ActivityOutput execute(ActivityInput input) {
                 try {
@@ -33,7 +42,7 @@ public final class TypedFailures extends WorkerInterceptorBase {
                 } catch (TemporalFailure | ActivityCompletionException expected) {
                     throw expected;
                 } catch (RuntimeException unexpected) {
-                    throw atAttempt(Activity.getExecutionContext().getInfo().getAttempt(), typed(unexpected));
+                    throw atAttempt(attempt, typed(unexpected));
                 }
             }
         };
