@@ -102,11 +102,14 @@ class SteeringTest {
             for (String line : worker.out().lines().toList()) {
                 assertThat(JSON.readTree(line).has("formattedMessage")).as(line).isTrue();
             }
-            assertThat(stack.row(
-                            settings,
-                            "select status, enabled, last_heartbeat > now() - interval '1 minute', requests_today > 0"
-                                    + " from system_control where script_name = 'instagram_scraper'"))
-                    .isEqualTo("running|t|t|t");
+            // The old screens' row is written with the heartbeat.
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(stack.row(
+                                    settings,
+                                    "select status, enabled, last_heartbeat > now() - interval '1 minute',"
+                                            + " requests_today > 0 from system_control"
+                                            + " where script_name = 'instagram_scraper'"))
+                            .isEqualTo("running|t|t|t"));
             assertThat(stack.row(settings, "select count(*) from system_logs where level = 'success'"))
                     .isEqualTo("3");
         }
