@@ -219,9 +219,7 @@ final class Flight<R> {
             stored = ledger.settleStored(callId, call, answer);
         } catch (RuntimeException e) {
             SQLException sql = DatabaseFaults.sqlException(e);
-            if (sql == null
-                    || !(DatabaseFaults.passing(sql) || DatabaseFaults.slow(sql))
-                    || attempt == STORE_ATTEMPTS) {
+            if (sql == null || !DatabaseFaults.mayPass(sql) || attempt == STORE_ATTEMPTS) {
                 finish(() -> fail(TypedFailures.typed(e)));
             } else {
                 LOG.warn("The answer to {} could not be stored yet: {}", describe(), sql.getMessage());

@@ -49,4 +49,9 @@ public final class DatabaseFaults {
                 && state.length() == 5
                 && (PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2)));
     }
+
+    /** Whether the same statement is worth another try: the database is away, or slow. */
+    public static boolean mayPass(SQLException failure) {
+        return passing(failure) || slow(failure);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.failure;
 
+import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.FailureType;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
@@ -18,9 +19,6 @@ import org.slf4j.LoggerFactory;
  * ours that fails the step at once and visibly, instead of being repeated for ever.
  */
 public final class TypedFailures extends WorkerInterceptorBase {
-    /** Of one step that takes too long, also where its policy waits for the database without end. */
-    private static final int SLOW_ATTEMPTS = 12;
-
     private static final Logger LOG = LoggerFactory.getLogger(TypedFailures.class);
 
     @Override
@@ -48,9 +46,9 @@ public final class TypedFailures extends WorkerInterceptorBase {
         };
     }
 
-    /** The failure at this attempt, the first being 1: what was too slow so often is not tried again. */
+    /** The failure at this attempt, the first being 1: what was too slow so often is not tried again, though its policy waits without end. */
     static TemporalFailure atAttempt(int attempt, TemporalFailure failure) {
-        return attempt >= SLOW_ATTEMPTS
+        return attempt >= ActivityPolicies.DATABASE_ATTEMPTS
                         && failure instanceof ApplicationFailure typed
                         && FailureType.STORE_SLOW.typeName().equals(typed.getType())
                 ? FailureType.forGood(typed)

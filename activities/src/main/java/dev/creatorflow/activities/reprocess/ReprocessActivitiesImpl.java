@@ -85,7 +85,7 @@ public final class ReprocessActivitiesImpl implements ReprocessActivities {
                     .isPresent();
         }
         SQLException sql = DatabaseFaults.sqlException(failure);
-        return (sql != null && (DatabaseFaults.passing(sql) || DatabaseFaults.slow(sql)))
+        return (sql != null && DatabaseFaults.mayPass(sql))
                 || failure instanceof io.temporal.client.ActivityCompletionException;
     }
 

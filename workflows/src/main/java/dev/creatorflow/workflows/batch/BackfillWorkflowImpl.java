@@ -6,12 +6,10 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 
 /** See {@link BackfillWorkflow}. */
-public final class BackfillWorkflowImpl implements BackfillWorkflow {
-    private final BatchEngine engine;
-
+public final class BackfillWorkflowImpl extends SteeredBatch implements BackfillWorkflow {
     @WorkflowInit
     public BackfillWorkflowImpl(BackfillRequest request) {
-        this.engine = new BatchEngine(request.platform(), Trigger.BACKFILL, request.carried());
+        super(request.platform(), Trigger.BACKFILL, request.carried());
     }
 
     @Override
@@ -21,30 +19,5 @@ public final class BackfillWorkflowImpl implements BackfillWorkflow {
                         request.platform(), engine.batch(), Trigger.BACKFILL, null, null, null, request.requester()),
                 carried -> Workflow.newContinueAsNewStub(BackfillWorkflow.class)
                         .run(new BackfillRequest(request.platform(), request.name(), request.requester(), carried)));
-    }
-
-    @Override
-    public BatchStatus status() {
-        return engine.status();
-    }
-
-    @Override
-    public BatchStatus pause(Steer steer) {
-        return engine.pause(steer);
-    }
-
-    @Override
-    public void checkPause(Steer steer) {
-        BatchEngine.check(steer);
-    }
-
-    @Override
-    public BatchStatus resume(Steer steer) {
-        return engine.resume(steer);
-    }
-
-    @Override
-    public void checkResume(Steer steer) {
-        BatchEngine.check(steer);
     }
 }

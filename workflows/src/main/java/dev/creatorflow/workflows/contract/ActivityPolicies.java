@@ -43,8 +43,8 @@ public final class ActivityPolicies {
     /** Attempts of a request's activity. Those that were refused before anything was sent are no requests: only an outage of hours uses them up. */
     private static final int REQUEST_ATTEMPTS = 100;
 
-    /** Attempts of a run's database step before its last failure says whether the database is away or the step too slow: some five minutes. */
-    private static final int DATABASE_ATTEMPTS = 12;
+    /** Attempts of a database step before its last failure says whether the database is away or the step too slow: some five minutes. */
+    public static final int DATABASE_ATTEMPTS = 12;
 
     /**
      * A paid request upstream. At most {@link #MOST_REQUESTS} requests over about two minutes, unless an answer names its own delay; who

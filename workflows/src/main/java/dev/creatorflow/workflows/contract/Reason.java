@@ -49,5 +49,32 @@ public enum Reason {
     /** Cancelled by staff. */
     CANCELLED,
     /** A fault of ours; the failure says which. */
-    INTERNAL
+    INTERNAL;
+
+    /** Whether nothing further may be asked: the run was stopped, and did not fail. */
+    public boolean stops() {
+        return switch (this) {
+            case BUDGET_REACHED, PAUSED, QUOTA_EXHAUSTED, CANCELLED -> true;
+            case PRIVATE,
+                    NOT_FOUND,
+                    BANNED,
+                    QUARANTINED,
+                    GATED,
+                    GOLD_ONLY,
+                    SUSPENDED,
+                    FORBIDDEN,
+                    FILTERED,
+                    NOT_WANTED,
+                    IDENTITY_CHANGED,
+                    ITEMS_MISSING,
+                    EMPTY_UPSTREAM,
+                    BAD_CURSOR,
+                    BAD_CREDENTIALS,
+                    UPSTREAM_DOWN,
+                    RATE_LIMITED,
+                    SCHEMA_DRIFT,
+                    ITEMS_REJECTED,
+                    INTERNAL -> false;
+        };
+    }
 }

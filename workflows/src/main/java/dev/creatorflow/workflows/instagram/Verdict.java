@@ -49,7 +49,7 @@ record Verdict(
 
     /** The verdict where the profile itself could not be had. */
     static Verdict withoutProfile(Reason reason, String sentence) {
-        return new Verdict(stops(reason) ? Outcome.STOPPED : Outcome.FAILED, reason, sentence);
+        return new Verdict(reason.stops() ? Outcome.STOPPED : Outcome.FAILED, reason, sentence);
     }
 
     /**
@@ -61,7 +61,7 @@ record Verdict(
             List<StreamResult> streams, Completeness completeness, ProfileSaved profile, AnalyticsSaved analytics) {
         @Nullable Reason broken = firstBroken(streams);
         if (broken != null) {
-            return new Verdict(stops(broken) ? Outcome.STOPPED : Outcome.PARTIAL, broken, sentences(streams));
+            return new Verdict(broken.stops() ? Outcome.STOPPED : Outcome.PARTIAL, broken, sentences(streams));
         }
         if (completeness.mediaMissing()) {
             return new Verdict(
@@ -104,37 +104,11 @@ record Verdict(
         @Nullable Reason first = null;
         for (StreamResult stream : streams) {
             @Nullable Reason reason = stream.broken();
-            if (reason != null && (first == null || (stops(reason) && !stops(first)))) {
+            if (reason != null && (first == null || (reason.stops() && !first.stops()))) {
                 first = reason;
             }
         }
         return first;
-    }
-
-    private static boolean stops(Reason reason) {
-        return switch (reason) {
-            case BUDGET_REACHED, PAUSED, QUOTA_EXHAUSTED, CANCELLED -> true;
-            case PRIVATE,
-                    NOT_FOUND,
-                    BANNED,
-                    QUARANTINED,
-                    GATED,
-                    GOLD_ONLY,
-                    SUSPENDED,
-                    FORBIDDEN,
-                    FILTERED,
-                    NOT_WANTED,
-                    IDENTITY_CHANGED,
-                    ITEMS_MISSING,
-                    EMPTY_UPSTREAM,
-                    BAD_CURSOR,
-                    BAD_CREDENTIALS,
-                    UPSTREAM_DOWN,
-                    RATE_LIMITED,
-                    SCHEMA_DRIFT,
-                    ITEMS_REJECTED,
-                    INTERNAL -> false;
-        };
     }
 
     private static String sentences(List<StreamResult> streams) {

@@ -99,7 +99,7 @@ final class RedditRun {
      * @throws CanceledFailure where the run is cancelled
      */
     void part(String name, Runnable part) {
-        if (broken != null && broken.reason() != null && RedditVerdict.stops(broken.reason())) {
+        if (broken != null && broken.reason() != null && broken.reason().stops()) {
             return;
         }
         board.step(name);
@@ -116,7 +116,7 @@ final class RedditRun {
 
     /** The first part that broke is what the verdict names, unless a later one stops the source. */
     void broke(Reason reason, String sentence) {
-        if (broken == null || RedditVerdict.stops(reason)) {
+        if (broken == null || reason.stops()) {
             broken = RedditVerdict.withoutPart(reason, sentence);
         }
     }

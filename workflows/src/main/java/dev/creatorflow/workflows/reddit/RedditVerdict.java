@@ -28,12 +28,12 @@ record RedditVerdict(
 
     /** Nothing of the thing itself could be had. */
     static RedditVerdict withoutThing(Reason reason, String sentence) {
-        return new RedditVerdict(stops(reason) ? Outcome.STOPPED : Outcome.FAILED, reason, sentence);
+        return new RedditVerdict(reason.stops() ? Outcome.STOPPED : Outcome.FAILED, reason, sentence);
     }
 
     /** A part is missing; the others are stored. */
     static RedditVerdict withoutPart(Reason reason, String sentence) {
-        return new RedditVerdict(stops(reason) ? Outcome.STOPPED : Outcome.PARTIAL, reason, sentence);
+        return new RedditVerdict(reason.stops() ? Outcome.STOPPED : Outcome.PARTIAL, reason, sentence);
     }
 
     static RedditVerdict rejected(int entries) {
@@ -48,33 +48,6 @@ record RedditVerdict(
         Outcome outcome =
                 why == Unavailable.FORBIDDEN || why == Unavailable.FILTERED ? Outcome.PARTIAL : Outcome.COMPLETE;
         return new RedditVerdict(outcome, reason(why), sentence(target, why));
-    }
-
-    /** Whether nothing further may be asked. */
-    static boolean stops(Reason reason) {
-        return switch (reason) {
-            case BUDGET_REACHED, PAUSED, QUOTA_EXHAUSTED, CANCELLED -> true;
-            case PRIVATE,
-                    NOT_FOUND,
-                    BANNED,
-                    QUARANTINED,
-                    GATED,
-                    GOLD_ONLY,
-                    SUSPENDED,
-                    FORBIDDEN,
-                    FILTERED,
-                    NOT_WANTED,
-                    IDENTITY_CHANGED,
-                    ITEMS_MISSING,
-                    EMPTY_UPSTREAM,
-                    BAD_CURSOR,
-                    BAD_CREDENTIALS,
-                    UPSTREAM_DOWN,
-                    RATE_LIMITED,
-                    SCHEMA_DRIFT,
-                    ITEMS_REJECTED,
-                    INTERNAL -> false;
-        };
     }
 
     private static Reason reason(Unavailable why) {

@@ -30,16 +30,12 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link RelatedCreatorsWorkflow}. */
 public final class RelatedCreatorsWorkflowImpl implements RelatedCreatorsWorkflow {
     /** Profiles asked for side by side. */
     private static final int AT_ONCE = 5;
-
-    private static final Set<Reason> STOPPING =
-            Set.of(Reason.BUDGET_REACHED, Reason.PAUSED, Reason.QUOTA_EXHAUSTED, Reason.CANCELLED);
 
     private final RelatedRequest request;
     private final Priority priority;
@@ -204,7 +200,7 @@ public final class RelatedCreatorsWorkflowImpl implements RelatedCreatorsWorkflo
         if (reason == null || reason == Reason.NOT_FOUND) {
             return Outcome.COMPLETE;
         }
-        if (STOPPING.contains(reason)) {
+        if (reason.stops()) {
             return Outcome.STOPPED;
         }
         return listed && stored > 0 ? Outcome.PARTIAL : Outcome.FAILED;
