@@ -1,6 +1,8 @@
 package dev.creatorflow.infra.e2e.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.creatorflow.activities.settings.Settings;
+import dev.creatorflow.activities.settings.SettingsLoader;
 import dev.creatorflow.infra.e2e.Launched;
 import dev.creatorflow.infra.e2e.Stack;
 import java.io.IOException;
@@ -108,6 +110,11 @@ final class BenchStack implements AutoCloseable {
                     + result.out().lines().limit(40).toList());
         }
         return result;
+    }
+
+    /** What the worker reads from its environment. */
+    Settings productSettings() {
+        return SettingsLoader.load(settings, folder);
     }
 
     JsonNode simulator(String path) {

@@ -1,11 +1,16 @@
 package dev.creatorflow.infra.e2e.bench;
 
+import dev.creatorflow.activities.media.fetch.FetchBounds;
+import dev.creatorflow.activities.media.fetch.Fetched;
+import dev.creatorflow.activities.media.fetch.FetchedFile;
+import dev.creatorflow.activities.media.fetch.MediaFetcher;
+import dev.creatorflow.activities.media.fetch.SourceLink;
+import dev.creatorflow.activities.media.fetch.Spool;
+import dev.creatorflow.activities.objectstore.ObjectStore;
+import dev.creatorflow.activities.objectstore.S3Stores;
+import dev.creatorflow.activities.settings.Settings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,47 +19,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What the libraries alone can do: each file from the CDN to a temporary file and from there into the store, some side by
- * side. Nothing is checked, looked up, resumed or written down.
+ * A plain copy through the product's own clients, with its settings: each file from the CDN to a spool file and from there into the store, some
+ * side by side. Nothing is looked up, inspected or written down.
  */
 final class CopyLoop implements AutoCloseable {
-    private final CloseableHttpClient http;
-    private final S3Client store;
-    private final String bucket;
-    private final Path spool;
+    private final MediaFetcher fetcher;
+    private final S3Stores stores;
+    private final ObjectStore store;
     private final int lanes;
     private final AtomicLong keys = new AtomicLong();
 
+    /** A file to copy. */
+    record Source(SourceLink link, boolean video) {}
+
     /** @param lanes files side by side */
-    CopyLoop(BenchStack stack, Path spool, int lanes) {
-        this.http = Clients.pooled(lanes);
-        this.bucket = stack.setting("R2_BUCKET_NAME");
-        this.spool = spool;
+    CopyLoop(Settings settings, Path folder, int lanes) {
+        this.fetcher = MediaFetcher.open(
+                settings.media().allowedHosts(), Spool.open(folder.resolve("copies")), FetchBounds.USUAL, lanes, null);
+        this.stores = S3Stores.open(settings.storage(), lanes);
+        this.store = stores.media().orElseThrow();
         this.lanes = lanes;
-        this.store = S3Client.builder()
-                .endpointOverride(URI.create(stack.setting("R2_ENDPOINT")))
-                .region(Region.of(stack.setting("R2_REGION")))
-                .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        stack.setting("R2_ACCESS_KEY_ID"), stack.setting("R2_SECRET_ACCESS_KEY"))))
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(lanes))
-                .build();
     }
 
     /** Copies all and returns how many bytes that were. */
-    long copy(List<URI> files) throws InterruptedException {
+    long copy(List<Source> files) throws InterruptedException {
         long bytes = 0;
         Semaphore free = new Semaphore(lanes);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -77,30 +67,25 @@ final class CopyLoop implements AutoCloseable {
         return bytes;
     }
 
-    private long copy(URI file) throws IOException {
-        long key = keys.incrementAndGet();
-        Path copy = spool.resolve("copy-" + key);
-        try {
-            String type = http.execute(new HttpGet(file), answer -> {
-                if (answer.getCode() != 200) {
-                    throw new IOException(file + " answered " + answer.getCode());
+    private long copy(Source source) throws IOException, InterruptedException {
+        switch (fetcher.fetch(source.link(), source.video())) {
+            case Fetched.Complete(FetchedFile file) -> {
+                try (file) {
+                    store.put(
+                            "bench/" + keys.incrementAndGet(),
+                            file.path(),
+                            file.type().contentType());
+                    return file.bytes();
                 }
-                try (InputStream body = answer.getEntity().getContent()) {
-                    Files.copy(body, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
-                return answer.getEntity().getContentType();
-            });
-            store.putObject(
-                    put -> put.bucket(bucket).key("bench/" + key).contentType(type), RequestBody.fromFile(copy));
-            return Files.size(copy);
-        } finally {
-            Files.deleteIfExists(copy);
+            }
+            case Fetched.Failed failed -> throw new IOException(failed.failure().sentence());
+            case Fetched.NotTaken() -> throw new IOException(source.link() + " was not taken");
         }
     }
 
     @Override
     public void close() throws IOException {
-        store.close();
-        http.close();
+        stores.close();
+        fetcher.close();
     }
 }
