@@ -10,7 +10,6 @@ import dev.creatorflow.workflows.contract.Platform;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The files that wait for their transfer, as the database has them. Each step is one transaction and can be repeated. Thread-safe. */
 final class DueFiles {
@@ -58,13 +57,9 @@ final class DueFiles {
     boolean stored(DueFile file, StoredContent content) {
         return database.transaction(statements -> {
             DueFilesMapper mapper = statements.mapper(DueFilesMapper.class);
-            List<LinkedRow> rows = mapper.holdContentOf(file.id(), content.sha256()).stream()
-                    .flatMap(Stream::ofNullable)
-                    .toList();
-            lockRows(statements, rows);
-            if (mapper.markStored(file.id(), content) > 0) {
-                // Read again: a page may have linked the file while its object was awaited.
-                writeRows(statements, mapper.linkedRows(file.id()));
+            mapper.holdContentAndRows(file.id(), content.sha256());
+            // Looks for the rows again: a page may have linked the file while its object was awaited.
+            if (mapper.noteStored(file.id(), content) > 0) {
                 return true;
             }
             Long holder = mapper.holderOf(content.sha256());

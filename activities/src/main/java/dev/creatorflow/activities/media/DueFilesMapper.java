@@ -5,7 +5,9 @@ import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.SelectProvider;
 import org.apache.ibatis.annotations.Update;
+import org.apache.ibatis.annotations.UpdateProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link DueFiles}. */
@@ -85,16 +87,15 @@ interface DueFilesMapper {
             where object_id = #{id} and replaced_at is null order by 1, 2""")
     List<LinkedRow> linkedRows(@Param("id") long id);
 
-    /** As {@link #holdContent} and {@link #linkedRows} in one round trip: rows from before the wait, if there was one; a null where there are none. */
-    @Select("""
-            with held as (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0)))
-            select distinct upper(link.owner_table) as owner, link.row_key
-            from held left join creatorflow.media_links link on link.object_id = #{id} and link.replaced_at is null
-            order by 1, 2""")
-    List<@Nullable LinkedRow> holdContentOf(@Param("id") long id, @Param("sha256") String sha256);
+    /**
+     * As {@link #holdContent}, and locks the rows that use the file: before the file, as a page's transaction does. Rows from before the wait, if
+     * there was one.
+     */
+    @SelectProvider(type = StoredNote.class, method = "hold")
+    int holdContentAndRows(@Param("id") long id, @Param("sha256") String sha256);
 
     /** Changes nothing where an object holds these bytes already, or the file is none of its own any more. */
-    @Update("""
+    String MARK_STORED = """
             update creatorflow.media_objects set
                 state = 'STORED', sha256 = #{content.sha256}, perceptual_hash = #{content.perceptualHash},
                 bytes = #{content.bytes}, original_sha256 = #{content.originalSha256}, original_bytes = #{content.originalBytes},
@@ -106,8 +107,11 @@ interface DueFilesMapper {
             where id = #{id} and state = 'DUE' and not exists (
                 select 1 from creatorflow.media_objects holder
                 where holder.state = 'STORED'
-                  and (holder.sha256 = #{content.sha256} or holder.original_sha256 = #{content.sha256}))""")
-    int markStored(@Param("id") long id, @Param("content") StoredContent content);
+                  and (holder.sha256 = #{content.sha256} or holder.original_sha256 = #{content.sha256}))""";
+
+    /** Marks the object as stored ({@link #MARK_STORED}) and writes its public URL into the rows; 0 where nothing was marked. */
+    @UpdateProvider(type = StoredNote.class, method = "note")
+    int noteStored(@Param("id") long id, @Param("content") StoredContent content);
 
     @Update("update creatorflow.media_links set object_id = #{to} where object_id = #{from}")
     int repoint(@Param("from") long from, @Param("to") long to);

@@ -40,4 +40,20 @@ final class StoredLinks {
             case INSTAGRAM_POSTS -> mapper.lockPosts(rows);
         }
     }
+
+    static String writeStatement(MediaOwner owner) {
+        return switch (owner) {
+            case INSTAGRAM_CREATORS -> StoredLinksMapper.CREATORS;
+            case INSTAGRAM_REELS -> StoredLinksMapper.REELS;
+            case INSTAGRAM_POSTS -> StoredLinksMapper.POSTS;
+        };
+    }
+
+    static String lockStatement(MediaOwner owner) {
+        return switch (owner) {
+            case INSTAGRAM_CREATORS -> StoredLinksMapper.LOCK_CREATORS;
+            case INSTAGRAM_REELS -> StoredLinksMapper.LOCK_REELS;
+            case INSTAGRAM_POSTS -> StoredLinksMapper.LOCK_POSTS;
+        };
+    }
 }

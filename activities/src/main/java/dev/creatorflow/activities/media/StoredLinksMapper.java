@@ -88,24 +88,30 @@ interface StoredLinksMapper {
     @Update(POSTS)
     int writePosts(@Param("rows") String[] rows);
 
-    @Select("""
+    String LOCK_CREATORS = """
             select count(*) from (
                 select 1 from public.instagram_creators
                 where ig_user_id = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
-                order by ig_user_id for no key update) held""")
+                order by ig_user_id for no key update) held""";
+
+    @Select(LOCK_CREATORS)
     int lockCreators(@Param("rows") String[] rows);
 
-    @Select("""
+    String LOCK_REELS = """
             select count(*) from (
                 select 1 from public.instagram_reels
                 where media_pk = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
-                order by media_pk for no key update) held""")
+                order by media_pk for no key update) held""";
+
+    @Select(LOCK_REELS)
     int lockReels(@Param("rows") String[] rows);
 
-    @Select("""
+    String LOCK_POSTS = """
             select count(*) from (
                 select 1 from public.instagram_posts
                 where media_pk = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
-                order by media_pk for no key update) held""")
+                order by media_pk for no key update) held""";
+
+    @Select(LOCK_POSTS)
     int lockPosts(@Param("rows") String[] rows);
 }
