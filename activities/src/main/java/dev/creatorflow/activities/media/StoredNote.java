@@ -19,8 +19,8 @@ public final class StoredNote {
                      used as materialized (
                          select link.owner_table, link.row_key from held
                          left join creatorflow.media_links link on link.object_id = #{id} and link.replaced_at is null)
-                select """;
-        return used + " "
+                select\s""";
+        return used
                 + Arrays.stream(MediaOwner.values())
                         .map(owner -> "("
                                 + StoredLinks.lockStatement(owner)
