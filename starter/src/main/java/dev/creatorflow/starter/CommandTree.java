@@ -42,6 +42,10 @@ import dev.creatorflow.starter.reddit.SubredditsAddCommand;
 import dev.creatorflow.starter.reddit.SubredditsListCommand;
 import dev.creatorflow.starter.reddit.SubredditsReviewCommand;
 import dev.creatorflow.starter.reddit.SubredditsShowCommand;
+import dev.creatorflow.starter.reddit.SubredditsViralCommand;
+import dev.creatorflow.starter.reddit.TagsDecideCommand;
+import dev.creatorflow.starter.reddit.TagsListCommand;
+import dev.creatorflow.starter.reddit.TagsProposeCommand;
 import dev.creatorflow.starter.replay.ReplayCommand;
 import dev.creatorflow.starter.reprocess.ReprocessCommand;
 import dev.creatorflow.starter.runs.RunsListCommand;
@@ -152,6 +156,19 @@ final class CommandTree {
         command(subreddits, "list", "Communities with what is known.", () -> new SubredditsListCommand(session));
         command(subreddits, "show", "One community with everything.", () -> new SubredditsShowCommand(session));
         command(subreddits, "review", "Decide about communities.", () -> new SubredditsReviewCommand(session));
+        command(subreddits, "viral", "Posts that stand out now.", () -> new SubredditsViralCommand(session));
+        group(subreddits, "tags", "Tags that a model proposes and you decide about.", this::tags);
+    }
+
+    private void tags(CommandLine tags) {
+        command(tags, "propose", "Have tags proposed.", () -> new TagsProposeCommand(session));
+        command(tags, "list", "Proposals that wait for a decision.", () -> new TagsListCommand(session));
+        command(
+                tags,
+                "accept",
+                "Take what is proposed as the communities' tags.",
+                () -> new TagsDecideCommand(session, true));
+        command(tags, "reject", "Leave what is proposed.", () -> new TagsDecideCommand(session, false));
     }
 
     private void redditors(CommandLine redditors) {

@@ -55,6 +55,17 @@ class RedditConfiguration {
                 clock);
     }
 
+    @Bean(destroyMethod = "close")
+    TagSide tagSide(
+            Settings settings,
+            Database database,
+            CallLedger ledger,
+            RawAnswers answers,
+            PipelineMeters meters,
+            Clock clock) {
+        return TagSide.open(settings, database, ledger, answers, meters, clock);
+    }
+
     /** A file that cannot be read stops the start: suggestions that silently stay away would look like none. */
     private static KeywordRules keywords(@Nullable Path file) {
         if (file == null) {

@@ -84,6 +84,7 @@ class TemporalConfiguration {
             RedditSide reddit,
             RedditStoreActivitiesImpl redditStore,
             DeletionActivitiesImpl deletions,
+            TagSide tags,
             ReconciliationActivitiesImpl reconciliation,
             PipelineMeters meters) {
         WorkerFactory factory = WorkerFactory.newInstance(
@@ -109,6 +110,7 @@ class TemporalConfiguration {
                 steering,
                 redditStore,
                 deletions,
+                tags.activities(),
                 reconciliation);
 
         factory.newWorker(TaskQueues.INSTAGRAM_API, slots.instagramApi())

@@ -15,6 +15,7 @@ import dev.creatorflow.workflows.reconcile.ReconciliationWorkflowImpl;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflowImpl;
 import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflowImpl;
 import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflowImpl;
+import dev.creatorflow.workflows.reddit.TagProposalWorkflowImpl;
 import dev.creatorflow.workflows.retention.RetentionWorkflowImpl;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflowImpl;
 
@@ -40,6 +41,7 @@ public final class WorkflowImplementations {
             SubredditScrapeWorkflowImpl.class,
             RedditUserScrapeWorkflowImpl.class,
             DeletionCheckWorkflowImpl.class,
+            TagProposalWorkflowImpl.class,
             BackfillWorkflowImpl.class
         };
     }

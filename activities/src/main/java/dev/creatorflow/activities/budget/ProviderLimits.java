@@ -2,6 +2,7 @@ package dev.creatorflow.activities.budget;
 
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.RedditSettings;
+import dev.creatorflow.activities.settings.TaggingSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalInt;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the settings allow of a provider.
  *
- * @param provider the provider as it stands in the tables: instagram, reddit
+ * @param provider the provider as it stands in the tables: instagram, reddit, openai
  * @param requestsPerSecond over all workers; above 0
  * @param planLimitPerSecond requests per second above which the plan refuses; null where it states none
  * @param dailyCap calls per UTC day; null = what is left of the month spread over its remaining days
@@ -70,6 +71,17 @@ public record ProviderLimits(
         BigDecimal perMinute = BigDecimal.valueOf(settings.requestsPerMinute());
         BigDecimal limit = perMinute.compareTo(REDDIT_PER_MINUTE) <= 0 ? perSecond(REDDIT_PER_MINUTE) : null;
         return new ProviderLimits(provider, perSecond(perMinute), limit, null, null, BigDecimal.ZERO, true);
+    }
+
+    /** The limits of the endpoint that proposes tags. */
+    public static ProviderLimits of(String provider, TaggingSettings settings) {
+        return new ProviderLimits(
+                provider,
+                perSecond(BigDecimal.valueOf(settings.requestsPerMinute())),
+                null,
+                settings.dailyCallCap(),
+                null,
+                settings.costPer1000CallsUsd());
     }
 
     private static BigDecimal perSecond(BigDecimal perMinute) {

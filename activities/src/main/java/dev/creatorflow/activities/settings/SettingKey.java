@@ -170,7 +170,14 @@ public enum SettingKey {
 
     OPENAI_API_KEY(TAGGING, unset("none"), "Turns the optional tagging of subreddits on"),
     OPENAI_BASE_URL(TAGGING, fixed("https://api.openai.com/v1"), "Any endpoint of the same protocol"),
-    OPENAI_MODEL(TAGGING, unset("none"), "Model that proposes tags");
+    OPENAI_MODEL(TAGGING, unset("none"), "Model that proposes tags"),
+    OPENAI_REQUESTS_PER_MINUTE(TAGGING, fixed("30"), "Requests per minute over all workers"),
+    OPENAI_DAILY_CALL_CAP(TAGGING, fixed("200"), "Calls per calendar day (UTC)"),
+    OPENAI_COST_PER_1000_CALLS_USD(TAGGING, unset("unknown"), "US dollars per 1,000 calls, for plans and the ledger"),
+    TAGS_REGISTRY_FILE(
+            TAGGING,
+            unset("none"),
+            "File with the tags there are: `name = meaning`, one a line, `[group]` above the tags of a group (`group:name`), `#` for remarks");
 
     private final SettingGroup group;
     private final @Nullable String defaultText;

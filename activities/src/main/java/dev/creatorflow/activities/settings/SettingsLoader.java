@@ -3,6 +3,7 @@ package dev.creatorflow.activities.settings;
 import static dev.creatorflow.activities.settings.SettingFormats.count;
 import static dev.creatorflow.activities.settings.SettingFormats.flag;
 import static dev.creatorflow.activities.settings.SettingFormats.hostAndPort;
+import static dev.creatorflow.activities.settings.SettingFormats.money;
 import static dev.creatorflow.activities.settings.SettingFormats.name;
 import static dev.creatorflow.activities.settings.SettingFormats.path;
 import static dev.creatorflow.activities.settings.SettingFormats.positive;
@@ -118,7 +119,11 @@ public final class SettingsLoader {
         return new TaggingSettings(
                 apiKey,
                 reader.value(SettingKey.OPENAI_BASE_URL, webAddress()),
-                reader.optional(SettingKey.OPENAI_MODEL, text()));
+                reader.optional(SettingKey.OPENAI_MODEL, text()),
+                reader.optional(SettingKey.TAGS_REGISTRY_FILE, path(workingDir)),
+                reader.value(SettingKey.OPENAI_REQUESTS_PER_MINUTE, positive()),
+                reader.value(SettingKey.OPENAI_DAILY_CALL_CAP, wholeNumber(0, 1_000_000)),
+                reader.optional(SettingKey.OPENAI_COST_PER_1000_CALLS_USD, money()));
     }
 
     /** Every key there is, for documentation and completion. */

@@ -273,7 +273,20 @@ class SettingValuesTest {
                         SettingKey.OPENAI_BASE_URL,
                         "http://llm.example",
                         s -> s.tagging().baseUrl()),
-                maps(SettingKey.OPENAI_MODEL, "small", s -> s.tagging().model()));
+                maps(SettingKey.OPENAI_MODEL, "small", s -> s.tagging().model()),
+                maps(
+                        SettingKey.OPENAI_REQUESTS_PER_MINUTE,
+                        "7.5",
+                        s -> s.tagging().requestsPerMinute()),
+                maps(SettingKey.OPENAI_DAILY_CALL_CAP, "12", s -> s.tagging().dailyCallCap()),
+                maps(
+                        SettingKey.OPENAI_COST_PER_1000_CALLS_USD,
+                        "0.4",
+                        s -> s.tagging().costPer1000CallsUsd()),
+                maps(
+                        SettingKey.TAGS_REGISTRY_FILE,
+                        "/tags.txt",
+                        s -> s.tagging().registryFile()));
     }
 
     @ParameterizedTest(name = "{0}={1}")

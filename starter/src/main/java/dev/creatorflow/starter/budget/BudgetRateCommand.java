@@ -18,7 +18,7 @@ public final class BudgetRateCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "PROVIDER", description = "instagram, reddit.")
+    @Parameters(index = "0", paramLabel = "PROVIDER", description = "instagram, reddit, openai.")
     private String provider = "";
 
     @Parameters(

@@ -16,7 +16,7 @@ public final class BudgetResumeCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "PROVIDER", description = "instagram, reddit.")
+    @Parameters(paramLabel = "PROVIDER", description = "instagram, reddit, openai.")
     private String provider = "";
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit log.")

@@ -24,7 +24,7 @@ public final class BudgetShowCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "PROVIDER", arity = "0..1", description = "Only this one: instagram, reddit.")
+    @Parameters(paramLabel = "PROVIDER", arity = "0..1", description = "Only this one: instagram, reddit, openai.")
     private @Nullable String provider;
 
     public BudgetShowCommand(Session session) {

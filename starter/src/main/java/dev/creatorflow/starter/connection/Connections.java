@@ -19,6 +19,7 @@ import dev.creatorflow.activities.persistence.staff.RedditStaff;
 import dev.creatorflow.activities.persistence.staff.Requester;
 import dev.creatorflow.activities.persistence.staff.RunReads;
 import dev.creatorflow.activities.persistence.staff.RunSteering;
+import dev.creatorflow.activities.persistence.staff.TagStaff;
 import dev.creatorflow.activities.settings.ClockSource;
 import dev.creatorflow.activities.settings.DatabaseSettings;
 import dev.creatorflow.activities.settings.InstagramSettings;
@@ -77,6 +78,11 @@ public final class Connections implements AutoCloseable {
 
     public RedditStaff redditStaff() {
         return new RedditStaff(database(), clock());
+    }
+
+    /** Tags of communities, proposed and decided. */
+    public TagStaff tagStaff() {
+        return new TagStaff(database(), clock());
     }
 
     /** What of Reddit was written down to be done. */

@@ -32,6 +32,7 @@ public enum WorkflowCatalog {
     /** As Instagram's. */
     REDDIT_CYCLE("reddit/cycle/<schedule>, with the time", VersioningBehavior.AUTO_UPGRADE),
     REDDIT_DELETIONS("reddit/deletions", VersioningBehavior.AUTO_UPGRADE),
+    TAG_PROPOSAL("reddit/tags/<lower case>", VersioningBehavior.AUTO_UPGRADE),
     BACKFILL("backfill/<platform>/<name>", VersioningBehavior.AUTO_UPGRADE);
 
     private final String idPattern;

@@ -84,6 +84,11 @@ public final class WorkflowIds {
         return "reddit/deletions";
     }
 
+    /** @param name of the community, without prefix */
+    public static String tagProposal(String name) {
+        return "reddit/tags/" + name.toLowerCase(Locale.ROOT);
+    }
+
     public static String backfill(Platform platform, String name) {
         return "backfill/" + platform.label() + "/" + name;
     }

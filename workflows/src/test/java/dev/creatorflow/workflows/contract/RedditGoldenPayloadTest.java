@@ -33,6 +33,12 @@ import dev.creatorflow.workflows.reddit.RedditStoreActivities.SubredditSaved;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.UnavailableSaved;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.UserSaved;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Walk;
+import dev.creatorflow.workflows.reddit.TagActivities.AskTags;
+import dev.creatorflow.workflows.reddit.TagActivities.SaveTags;
+import dev.creatorflow.workflows.reddit.TagActivities.TagAnswer;
+import dev.creatorflow.workflows.reddit.TagActivities.TagProposal;
+import dev.creatorflow.workflows.reddit.TagProposalWorkflow.TagReport;
+import dev.creatorflow.workflows.reddit.TagProposalWorkflow.TagRequest;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
 import java.io.IOException;
 import java.time.Instant;
@@ -86,7 +92,13 @@ class RedditGoldenPayloadTest {
             new DueChecks(List.of("t3_1"), 250, 6_000),
             new SaveChecks("deletions-1", 3, List.of("t3_1"), 9),
             new DeletionRequest(50),
-            new DeletionReport(3, new Checked(247, 3), "Reddit is down")));
+            new DeletionReport(3, new Checked(247, 3), "Reddit is down"),
+            new TagRequest("AskReddit", "eve"),
+            new AskTags("tags-1", "AskReddit"),
+            new TagAnswer(9L, null),
+            new SaveTags("tags-1", "AskReddit", 9),
+            new TagProposal(List.of("style:outdoor"), 1, null),
+            new TagReport("AskReddit", Outcome.STOPPED, Reason.BUDGET_REACHED, List.of(), 0, "the cap is reached")));
 
     @Test
     void theBytesOfEveryMessageStay() throws IOException {

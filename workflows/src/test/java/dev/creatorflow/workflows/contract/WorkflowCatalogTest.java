@@ -18,6 +18,7 @@ import dev.creatorflow.workflows.reconcile.ReconciliationWorkflow;
 import dev.creatorflow.workflows.reddit.DeletionCheckWorkflow;
 import dev.creatorflow.workflows.reddit.RedditUserScrapeWorkflow;
 import dev.creatorflow.workflows.reddit.SubredditScrapeWorkflow;
+import dev.creatorflow.workflows.reddit.TagProposalWorkflow;
 import dev.creatorflow.workflows.retention.RetentionWorkflow;
 import dev.creatorflow.workflows.schedule.SystemStartWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -65,6 +66,7 @@ class WorkflowCatalogTest {
                                 SubredditScrapeWorkflow.class,
                                 RedditUserScrapeWorkflow.class,
                                 DeletionCheckWorkflow.class,
+                                TagProposalWorkflow.class,
                                 BackfillWorkflow.class)
                         .filter(type -> type.isAnnotationPresent(WorkflowInterface.class)))
                 .hasSameSizeAs(WorkflowCatalog.values());
@@ -96,6 +98,7 @@ class WorkflowCatalogTest {
         assertThat(WorkflowIds.redditUser("Spez")).isEqualTo("reddit/user/spez");
         assertThat(WorkflowIds.redditCycle("nightly")).isEqualTo("reddit/cycle/nightly");
         assertThat(WorkflowIds.redditDeletions()).isEqualTo("reddit/deletions");
+        assertThat(WorkflowIds.tagProposal("AskReddit")).isEqualTo("reddit/tags/askreddit");
         assertThat(WorkflowIds.retention()).isEqualTo("retention");
     }
 

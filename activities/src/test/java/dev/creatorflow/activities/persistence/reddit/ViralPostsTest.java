@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.activities.analytics.reddit.ViralScore;
 import dev.creatorflow.activities.persistence.reddit.RedditScrapes.Run;
+import dev.creatorflow.activities.persistence.staff.ViralPosts;
 import dev.creatorflow.workflows.reddit.RedditCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,10 @@ class ViralPostsTest {
             assertThat(posts.list(ViralScore.LISTED, Duration.ofDays(3), 1, 10, scrapes.now()))
                     .singleElement()
                     .satisfies(line -> assertThat(line.redditId()).isEqualTo("bgolang"));
-            assertThat(posts.list(ViralScore.CURRENT, Duration.ofDays(3), 3, 10, scrapes.now()))
+            assertThat(posts.list(Duration.ofDays(3), 3, 10, scrapes.now()))
                     .extracting(ViralPosts.Line::redditId)
                     .containsExactly("bgolang", "agolang");
-            assertThat(posts.list(ViralScore.CURRENT, Duration.ofMinutes(30), 3, 10, scrapes.now()))
-                    .isEmpty();
+            assertThat(posts.list(Duration.ofMinutes(30), 3, 10, scrapes.now())).isEmpty();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.creatorflow.activities.persistence.reddit;
+package dev.creatorflow.activities.persistence.staff;
 
 import dev.creatorflow.activities.analytics.reddit.ViralScore;
 import dev.creatorflow.activities.persistence.Database;
@@ -57,6 +57,11 @@ public final class ViralPosts {
                 where place <= #{perSubreddit}""")
         List<Row> best(
                 @Param("since") Instant since, @Param("now") Instant now, @Param("perSubreddit") int perSubreddit);
+    }
+
+    /** The list by {@link ViralScore#CURRENT}. */
+    public List<Line> list(Duration range, int perSubreddit, int most, Instant now) {
+        return list(ViralScore.CURRENT, range, perSubreddit, most, now);
     }
 
     /**

@@ -1,0 +1,105 @@
+package dev.creatorflow.activities.tagging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.creatorflow.activities.persistence.staff.TagRegistry;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer proposes: names of the registry, at most two of them. Everything else the model says is dropped and counted.
+ *
+ * @param note why no tag is proposed, one sentence; null where one is
+ * @param promptTokens as the endpoint counted them; null = it did not say
+ * @param completionTokens as {@code promptTokens}
+ */
+record TagReading(
+        List<String> tags,
+        int dropped,
+        @Nullable String note,
+        @Nullable Long promptTokens,
+        @Nullable Long completionTokens) {
+    static final int MOST_TAGS = 2;
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    TagReading {
+        tags = List.copyOf(tags);
+    }
+
+    /** The body as JSON; a missing node where it is none. */
+    static JsonNode tree(byte[] body) {
+        try {
+            JsonNode root = JSON.readTree(body);
+            return root == null ? MissingNode.getInstance() : root;
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Whether the body is an answer of the protocol at all, whatever the model says in it. */
+    static boolean isAnswer(byte[] body) {
+        return message(tree(body)).isObject();
+    }
+
+    static TagReading of(byte[] body, TagRegistry registry) {
+        JsonNode root = tree(body);
+        JsonNode usage = root.path("usage");
+        Long prompt = tokens(usage.path("prompt_tokens"));
+        Long completion = tokens(usage.path("completion_tokens"));
+        Optional<JsonNode> names = names(message(root).path("content").asText(""));
+        if (names.isEmpty()) {
+            return new TagReading(List.of(), 0, "The model's answer holds no list of tags.", prompt, completion);
+        }
+        Set<String> known = new LinkedHashSet<>();
+        int dropped = 0;
+        for (JsonNode name : names.get()) {
+            Optional<String> tag = name.isTextual() ? registry.named(name.asText()) : Optional.empty();
+            if (tag.isPresent() && (known.contains(tag.get()) || known.size() < MOST_TAGS)) {
+                known.add(tag.get());
+            } else {
+                dropped++;
+            }
+        }
+        return new TagReading(List.copyOf(known), dropped, note(known, dropped), prompt, completion);
+    }
+
+    private static @Nullable String note(Set<String> known, int dropped) {
+        if (!known.isEmpty()) {
+            return null;
+        }
+        return dropped == 0
+                ? "The model finds no tag of the registry that fits."
+                : "The model named only what is not in the registry.";
+    }
+
+    private static JsonNode message(JsonNode root) {
+        return root.path("choices").path(0).path("message");
+    }
+
+    /** The array in what the model says: by itself or as {@code tags}, with or without a code fence around it. */
+    private static Optional<JsonNode> names(String content) {
+        String text = content.strip();
+        if (text.startsWith("```")) {
+            text = text.replaceFirst("^```[a-zA-Z]*", "").replaceFirst("```$", "");
+        }
+        try {
+            JsonNode said = JSON.readTree(text);
+            JsonNode list = said.isObject() ? said.path("tags") : said;
+            return list.isArray() ? Optional.of(list) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Long tokens(JsonNode count) {
+        return count.isIntegralNumber() && count.asLong() >= 0 ? count.asLong() : null;
+    }
+}

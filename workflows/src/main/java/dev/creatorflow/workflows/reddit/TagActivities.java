@@ -1,0 +1,42 @@
+package dev.creatorflow.workflows.reddit;
+
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tags of communities as a model proposes them, on {@link dev.creatorflow.workflows.contract.TaskQueues#PIPELINE}. What the community says of
+ * itself goes to the model and into no history.
+ */
+@ActivityInterface
+public interface TagActivities {
+    /** Asks the model about one community, unless there is nothing to propose; a repeated call pays nothing. */
+    TagAnswer askTags(AskTags request);
+
+    /** Stores what the answer proposes, as far as it stands in the owner's registry; a repeated call answers the same. */
+    TagProposal saveTags(SaveTags request);
+
+    record AskTags(String runKey, String name) {}
+
+    /**
+     * One of the two is null.
+     *
+     * @param rawId where the answer is
+     * @param skipped why nothing was asked, half a sentence
+     */
+    record TagAnswer(@Nullable Long rawId, @Nullable String skipped) {}
+
+    record SaveTags(String runKey, String name, long rawId) {}
+
+    /**
+     * @param tags none, one or two of the registry
+     * @param dropped names in the answer that are not in the registry, or beyond two
+     * @param note why no tag is proposed; null where one is
+     */
+    record TagProposal(
+            List<String> tags, int dropped, @Nullable String note) {
+        public TagProposal {
+            tags = List.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.creatorflow.workflows.reddit;
+
+import dev.creatorflow.workflows.contract.Platform;
+import dev.creatorflow.workflows.contract.SearchAttributes;
+import dev.creatorflow.workflows.contract.Trigger;
+import dev.creatorflow.workflows.contract.WorkflowCatalog;
+import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.reddit.TagProposalWorkflow.TagRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+
+/** Starts proposals of tags, one execution per community. */
+public final class TagStarts {
+    private final WorkflowClient client;
+
+    public TagStarts(WorkflowClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Starts the community's proposal, or joins the one that runs.
+     *
+     * @return a stub to wait on
+     */
+    public WorkflowStub begin(TagRequest request) {
+        RedditTarget target = RedditTarget.subreddit(request.name());
+        TagProposalWorkflow workflow = client.newWorkflowStub(
+                TagProposalWorkflow.class,
+                WorkflowCatalog.TAG_PROPOSAL.start(
+                        WorkflowIds.tagProposal(request.name()),
+                        Trigger.STAFF,
+                        null,
+                        "tags · " + target.label(),
+                        attributes -> attributes
+                                .set(SearchAttributes.PLATFORM, Platform.REDDIT.label())
+                                .set(SearchAttributes.TARGET, target.key())
+                                .set(SearchAttributes.USERNAME, target.lowerName())));
+        WorkflowClient.start(workflow::proposeTags, request);
+        return WorkflowStub.fromTyped(workflow);
+    }
+}
