@@ -28,7 +28,7 @@ public final class SubredditsViralCommand implements Callable<Integer> {
             converter = LengthOfTime.class,
             defaultValue = "72h",
             description = "Posts not older than this; default 72h.")
-    private Duration since = Duration.ofHours(72);
+    private Duration since = Duration.ofDays(3);
 
     @Option(
             names = "--per-subreddit",

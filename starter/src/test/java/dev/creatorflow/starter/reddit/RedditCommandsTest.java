@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.creatorflow.starter.CommandLineRun;
 import dev.creatorflow.starter.CommandLineRun.Shell;
 import dev.creatorflow.starter.LoopbackDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -85,6 +87,85 @@ class RedditCommandsTest {
         assertThat(names(shell.run("subreddits", "list", "--review", "unreviewed", "-o", "json")
                         .json()))
                 .contains("Pottery");
+    }
+
+    @Test
+    void proposedTagsWaitForADecisionAndItIsAudited() {
+        shell.run("subreddits", "review", "Ok", "r/gardening", "r/pottery");
+        database.execute(
+                "insert into creatorflow.tag_proposals (subreddit, run_key, raw_id, tags, primary_category, dropped,"
+                        + " note, model, registry_digest, proposed_at) values"
+                        + " ('gardening', 'a', 1, '{place:garden}', 'place', 0, null, 'small', 'd', now()),"
+                        + " ('pottery', 'b', 2, '{}', null, 1, 'none fits', 'small', 'd', now())");
+
+        JsonNode waiting = shell.run("subreddits", "tags", "list", "-o", "json").json();
+        assertThat(waiting.get("proposals")).hasSize(1);
+        assertThat(waiting.at("/proposals/0/subreddit").asText()).isEqualTo("Gardening");
+        assertThat(shell.run("subreddits", "tags", "list", "--all").out()).contains("none fits");
+
+        CommandLineRun accepted =
+                shell.run("subreddits", "tags", "accept", "r/GARDENING", "pottery", "--reason", "fits", "-o", "json");
+        assertThat(accepted.exitCode()).isEqualTo(3);
+        assertThat(accepted.json().at("/decided/0/result").asText()).isEqualTo("ACCEPTED");
+        assertThat(accepted.json().at("/decided/1/result").asText()).isEqualTo("NO_PROPOSAL");
+        assertThat(database.query(
+                        "select tags::text || ' ' || primary_category from reddit_subreddits where tags is not null"))
+                .containsExactly("[\"place:garden\"] place");
+        assertThat(database.query(
+                        "select requester || ' ' || reason || ' ' || (after ->> 'accepted') from creatorflow.audit_log"
+                                + " where action = 'accept tags'"))
+                .containsExactly("ann fits true");
+        assertThat(shell.run("subreddits", "tags", "reject", "gardening").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void withoutAKeyNothingIsProposedAndItSaysWhatToSet() {
+        CommandLineRun off = shell.run("subreddits", "tags", "propose", "r/gardening");
+        assertThat(off.exitCode()).isEqualTo(1);
+        assertThat(off.err()).contains("Tagging is off", "OPENAI_API_KEY", "TAGS_REGISTRY_FILE");
+    }
+
+    @Test
+    void aPlanNamesCallsAndMoneyAndStartsNothing() throws IOException {
+        Files.writeString(folder.resolve("tags.txt"), "[place]\ngarden = outside");
+        Shell on = shell.with("OPENAI_API_KEY", "sk-1")
+                .with("OPENAI_MODEL", "small")
+                .with("OPENAI_COST_PER_1000_CALLS_USD", "2")
+                .with("TAGS_REGISTRY_FILE", "tags.txt");
+        on.run("subreddits", "review", "Ok", "r/gardening", "r/pottery");
+        JsonNode plan =
+                on.run("subreddits", "tags", "propose", "--plan", "-o", "json").json();
+        assertThat(plan.get("calls").asInt()).isEqualTo(2);
+        assertThat(plan.get("costUsd").decimalValue()).isEqualByComparingTo("0.004");
+        Files.writeString(folder.resolve("tags.txt"), "{\"not\": \"tags\"}");
+        CommandLineRun wrong = on.run("subreddits", "tags", "propose", "--plan");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("line 1").doesNotContain("sk-1");
+    }
+
+    @Test
+    void postsThatStandOutAreListedOfChosenCommunitiesThreeOfEach() {
+        shell.run("subreddits", "review", "Ok", "r/gardening");
+        for (String name : List.of("Gardening", "Pottery")) {
+            database.execute(
+                    "insert into reddit_posts (reddit_id, subreddit_name, title, score, num_comments, created_utc)"
+                            + " select '" + name + "' || n, '" + name
+                            + "', 'title ' || n, 100 * n, n, now() - n * interval '20 hours'"
+                            + " from generate_series(1, 5) n");
+        }
+        JsonNode posts = shell.run("subreddits", "viral", "-o", "json").json().get("posts");
+        assertThat(StreamSupport.stream(posts.spliterator(), false)
+                        .map(post -> post.get("redditId").asText()))
+                .as("the best three of the last 72 hours")
+                .containsExactlyInAnyOrder("Gardening3", "Gardening2", "Gardening1");
+        assertThat(posts.at("/0/viralScore").asDouble())
+                .isGreaterThan(posts.at("/2/viralScore").asDouble());
+        assertThat(shell.run("subreddits", "viral", "--since", "30h", "--per-subreddit", "1", "-o", "csv")
+                        .out())
+                .contains("Gardening1")
+                .doesNotContain("Gardening2");
+        assertThat(shell.run("subreddits", "viral", "--limit", "0").exitCode()).isEqualTo(2);
     }
 
     @Test

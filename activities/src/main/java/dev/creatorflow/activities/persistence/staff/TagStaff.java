@@ -70,7 +70,11 @@ public final class TagStaff {
         return read(mapper -> mapper.due(digest, most));
     }
 
-    /** Proposals, newest first. @param all also those that are decided or empty */
+    /**
+     * Proposals, newest first.
+     *
+     * @param all also those that are decided or empty
+     */
     public List<Proposal> proposals(boolean all, int most) {
         return read(mapper -> mapper.proposals(all, most));
     }
