@@ -26,7 +26,6 @@ import dev.creatorflow.activities.settings.ClockSource;
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.RefreshSettings;
 import dev.creatorflow.activities.settings.Settings;
-import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.Window;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -63,7 +62,7 @@ class PersistenceConfiguration {
             MediaRegistry registry,
             DriftWatch drift,
             Clock clock) {
-        return stores(settings, database, answers, registry::register, drift, clock);
+        return stores(settings, database, answers, PageFiles.in(registry), drift, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -82,13 +81,8 @@ class PersistenceConfiguration {
             Settings settings, Database database, RawAnswers answers, NichePercentiles percentiles) {
         return new ReprocessActivitiesImpl(
                 database,
-                (copies, clock) -> stores(
-                        settings,
-                        copies,
-                        answers,
-                        (_, _, _, _) -> MediaCounts.NONE,
-                        DriftWatch.ofStoredAnswers(database),
-                        clock),
+                (copies, clock) ->
+                        stores(settings, copies, answers, PageFiles.NONE, DriftWatch.ofStoredAnswers(database), clock),
                 percentiles);
     }
 
@@ -117,7 +111,7 @@ class PersistenceConfiguration {
     RelatedStore relatedStore(
             Database database, RawAnswers answers, MediaRegistry registry, DriftWatch drift, Clock clock) {
         return new RelatedStore(
-                database, answers, new ProfileStore(database, answers, registry::register, drift), clock);
+                database, answers, new ProfileStore(database, answers, PageFiles.in(registry), drift), clock);
     }
 
     @Bean

@@ -17,15 +17,8 @@ interface RawAnswerMapper {
             """)
     Optional<RawAnswerRow> read(@Param("id") long id);
 
-    @Update("""
-            update creatorflow.raw_responses
-               set saved = #{c.counts.saved}, added = #{c.counts.added}, existing = #{c.counts.existing},
-                   rejected = #{c.counts.rejected}, media_due = #{c.media.due}, media_reused = #{c.media.reused},
-                   unpinned = #{c.unpinned}, known = #{c.known}, covered_tail = #{c.reach.coveredTail},
-                   covered_items = #{c.reach.coveredItems}, reaches_to = #{c.reach.to}, saved_at = clock_timestamp()
-             where id = #{id} and saved_at is null
-            """)
-    int confirm(@Param("id") long id, @Param("c") Confirmed confirmed);
+    @Update(RawAnswers.CONFIRM)
+    int confirm(@Param("rawId") long rawId, @Param("confirmed") Confirmed confirmed);
 
     /** The oldest answers that can be packed: as many as fit the bytes, and at least one. */
     @Select("""

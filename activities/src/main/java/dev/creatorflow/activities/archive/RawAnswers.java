@@ -11,6 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads stored answers wherever their bodies are, and keeps what their rows came to. Thread-safe. */
 public final class RawAnswers {
+    /**
+     * What {@link #confirm} does, for use inside another statement: it writes nothing where the answer was confirmed before. Further conditions
+     * may follow it.
+     */
+    public static final String CONFIRM = """
+            update creatorflow.raw_responses
+               set saved = #{confirmed.counts.saved}, added = #{confirmed.counts.added},
+                   existing = #{confirmed.counts.existing}, rejected = #{confirmed.counts.rejected},
+                   media_due = #{confirmed.media.due}, media_reused = #{confirmed.media.reused},
+                   unpinned = #{confirmed.unpinned}, known = #{confirmed.known},
+                   covered_tail = #{confirmed.reach.coveredTail}, covered_items = #{confirmed.reach.coveredItems},
+                   reaches_to = #{confirmed.reach.to}, saved_at = clock_timestamp()
+             where id = #{rawId} and saved_at is null
+            """;
+
     private final Database database;
     private final @Nullable ObjectStore archive;
 

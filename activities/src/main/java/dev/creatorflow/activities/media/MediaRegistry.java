@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down which files the rows of a page use. A file that is stored is linked and its public URL put into the row; any other becomes due.
- * Works inside the caller's transaction, after the rows are written: two statements where nothing is new, six where something is, one more where a post lost a file. Thread-safe.
+ * Works inside the caller's transaction, after the rows are written: one round trip where nothing is new, five where something is, one more where a post lost a file. Thread-safe.
  */
 public final class MediaRegistry {
     private final boolean storeEnabled;
@@ -42,8 +42,15 @@ public final class MediaRegistry {
      * @return different files of this page that are not in the store yet, and those that are; what is not kept or lost is in neither
      */
     public MediaCounts register(Statements statements, MediaOwner owner, String target, List<RowSlot> slots) {
+        FileList files = list(owner, slots);
+        return files.rowKeys().isEmpty() ? MediaCounts.NONE : register(statements, owner, target, files);
+    }
+
+    /** The files of these places that are kept; what is not, and what has no usable link, is left out. */
+    public FileList list(MediaOwner owner, List<RowSlot> slots) {
         List<ObjectNode> wanted = new ArrayList<>();
         Set<String> rows = new LinkedHashSet<>();
+        Set<String> different = new HashSet<>();
         Set<String> inPart = new HashSet<>();
         for (RowSlot slot : slots) {
             Optional<ObjectNode> entry = kinds.contains(slot.kind(owner)) ? entry(owner, slot) : Optional.empty();
@@ -53,42 +60,36 @@ public final class MediaRegistry {
             entry.ifPresent(one -> {
                 wanted.add(one);
                 rows.add(slot.rowKey());
+                different.add(one.path("source_key").textValue());
             });
-        }
-        if (wanted.isEmpty()) {
-            return MediaCounts.NONE;
         }
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         wanted.forEach(entry -> entries.add(
                 entry.put("whole", !inPart.contains(entry.path("row_key").textValue()))));
-        return register(statements, owner, target, entries.toString(), List.copyOf(rows));
+        return new FileList(owner.table(), entries.toString(), List.copyOf(rows), different.size());
     }
 
-    private MediaCounts register(
-            Statements statements, MediaOwner owner, String target, String slots, List<String> rows) {
+    private MediaCounts register(Statements statements, MediaOwner owner, String target, FileList files) {
         RegistryMapper mapper = statements.mapper(RegistryMapper.class);
-        RegistryMapper.Standing standing = settle(mapper, owner, slots, rows);
+        RegistryMapper.Standing standing = settle(mapper, owner, files);
         if (storeEnabled && !standing.settled()) {
             Instant now = clock.instant();
-            mapper.wantFiles(owner.platform().label(), target, slots, now);
-            mapper.holdObjects(slots);
-            int retired = mapper.retireReplacedLinks(owner.table(), slots, now);
+            mapper.wantFiles(owner.platform().label(), target, files.slots(), now);
+            int retired = mapper.retireReplacedLinks(owner.table(), files.slots(), now);
             if (retired > 0 && owner == MediaOwner.INSTAGRAM_POSTS) {
-                mapper.dropEmptyVideoLists(slots);
+                mapper.dropEmptyVideoLists(files.slots());
             }
-            mapper.link(owner.table(), slots, now);
-            standing = settle(mapper, owner, slots, rows);
+            mapper.link(owner.table(), files.slots(), now);
+            standing = settle(mapper, owner, files);
         }
         return new MediaCounts(standing.due(), standing.stored());
     }
 
-    private static RegistryMapper.Standing settle(
-            RegistryMapper mapper, MediaOwner owner, String slots, List<String> rows) {
-        String[] keys = rows.toArray(String[]::new);
+    private static RegistryMapper.Standing settle(RegistryMapper mapper, MediaOwner owner, FileList files) {
         return switch (owner) {
-            case INSTAGRAM_CREATORS -> mapper.settleCreators(owner.table(), slots, keys);
-            case INSTAGRAM_REELS -> mapper.settleReels(owner.table(), slots, keys);
-            case INSTAGRAM_POSTS -> mapper.settlePosts(owner.table(), slots, keys);
+            case INSTAGRAM_CREATORS -> mapper.settleCreators(files.owner(), files.slots(), files.rows());
+            case INSTAGRAM_REELS -> mapper.settleReels(files.owner(), files.slots(), files.rows());
+            case INSTAGRAM_POSTS -> mapper.settlePosts(files.owner(), files.slots(), files.rows());
         };
     }
 

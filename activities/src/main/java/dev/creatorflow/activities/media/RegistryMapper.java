@@ -65,6 +65,9 @@ interface RegistryMapper {
      * Makes unknown files due, and gives due ones a better link: a wider one, a fresher one of the same width, or any where the old one no
      * longer works. What was lost for want of a working link gets its attempts back. Stored objects are left alone, also under the key of
      * another file with the same bytes. In key order, so that two pages with the same clip wait for each other and never in a ring.
+     *
+     * <p>Then it holds them all: a transfer that finds the same bytes must not remove a due object under the links that are about to be
+     * written. Two statements in one round trip.
      */
     @Insert("""
             insert into creatorflow.media_objects as known
@@ -102,21 +105,17 @@ interface RegistryMapper {
                    or coalesce(excluded.source_width, 0) > coalesce(known.source_width, 0)
                    or coalesce(excluded.source_width, 0) = coalesce(known.source_width, 0)
                       and coalesce(excluded.source_url_expires_at, '-infinity')
-                          > coalesce(known.source_url_expires_at, '-infinity'))""")
-    int wantFiles(
-            @Param("platform") String platform,
-            @Param("target") String target,
-            @Param("slots") String slots,
-            @Param("now") Instant now);
-
-    /** Keeps a transfer that finds the same bytes from removing a due object under the links that are about to be written. */
-    @Select("""
+                          > coalesce(known.source_url_expires_at, '-infinity'));
             select count(*) from (
                 select 1 from creatorflow.media_objects
                 where source_key in (
                     select source_key from jsonb_to_recordset(#{slots}::jsonb) as slot (source_key text))
                 order by id for key share) held""")
-    int holdObjects(@Param("slots") String slots);
+    int wantFiles(
+            @Param("platform") String platform,
+            @Param("target") String target,
+            @Param("slots") String slots,
+            @Param("now") Instant now);
 
     /**
      * Ends the links of places that another file has taken, of files that moved to another place of their row, and of places that a row which

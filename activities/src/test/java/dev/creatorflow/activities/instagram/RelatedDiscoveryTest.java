@@ -15,6 +15,7 @@ import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Rows;
 import dev.creatorflow.activities.persistence.TestDatabase;
+import dev.creatorflow.activities.persistence.instagram.PageFiles;
 import dev.creatorflow.activities.persistence.instagram.ProfileStore;
 import dev.creatorflow.activities.persistence.instagram.RelatedStore;
 import dev.creatorflow.activities.settings.MediaSettings;
@@ -104,7 +105,8 @@ class RelatedDiscoveryTest {
                 new RelatedStore(
                         database,
                         answers,
-                        new ProfileStore(database, answers, registry::register, DriftWatch.ofStoredAnswers(database)),
+                        new ProfileStore(
+                                database, answers, PageFiles.in(registry), DriftWatch.ofStoredAnswers(database)),
                         Clock.systemUTC()),
                 pictures);
         temporal.newWorker(TaskQueues.INSTAGRAM_API)

@@ -1,13 +1,16 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.archive.RawAnswers;
+
 /**
  * The parts that the upserts of reels and posts share. What an answer did not deliver is null in {@code given} and leaves the known value;
  * hidden likes leave the last known ones and raise their flag; an answer older than the row changes nothing.
  */
 final class MediaSql {
-    static final String GIVEN = """
-            with given as (
-                select * from json_to_recordset(#{rows}::json) as given (
+    /** The media of an answer, and the creator that was asked for. */
+    static final String LISTED = """
+            with listed as (
+                select * from json_to_recordset(#{items}::json) as listed (
                     media_pk text, media_id text, shortcode text, owner_id text, owner_username text, product_type text,
                     media_type int, taken_at timestamptz, is_pinned boolean, is_paid_partnership boolean,
                     has_shared_to_fb int, video_duration numeric, original_width int, original_height int,
@@ -22,6 +25,38 @@ final class MediaSql {
             ), creator as (
                 select username, niche from public.instagram_creators where ig_user_id = #{page.igUserId}
             )""";
+
+    private static final String BEFORE = """
+            , before as (
+                select row.media_pk, row.first_seen_at, answer.id is not null as in_run
+                from\s""";
+
+    private static final String OF_LISTED = """
+             row
+                left join creatorflow.raw_responses answer
+                    on answer.id = row.last_raw_id and answer.run_key = #{page.runKey}
+                where row.media_pk in (select media_pk from listed)
+            )""";
+
+    /** What was stored of the media before this answer. */
+    static final String REELS_BEFORE = BEFORE + "public.instagram_reels" + OF_LISTED;
+
+    static final String POSTS_BEFORE = BEFORE + "public.instagram_posts" + OF_LISTED;
+
+    /** All of them are written. */
+    static final String WRITE_ALL = ", given as (select * from listed)";
+
+    /** They are written where each was stored before this run and none by an earlier page of it, and where what follows holds as well. */
+    static final String CONFIRM_IF_KNOWN = ", confirmed as (" + RawAnswers.CONFIRM + """
+                  and not exists (
+                      select from listed left join before on before.media_pk = listed.media_pk
+                      where before.media_pk is null or before.in_run or before.first_seen_at >= #{runStart})
+                  and\s""";
+
+    static final String WRITE_CONFIRMED = """
+
+                returning id
+            ), given as (select * from listed where exists (select from confirmed))""";
 
     static final String COLUMNS = """
             media_pk, media_id, shortcode, creator_id, creator_username, creator_niche, owner_id, owner_username,
@@ -98,8 +133,8 @@ final class MediaSql {
     static final String UNLESS_OLDER = " where known.scraped_at is null or known.scraped_at <= excluded.scraped_at"
             + " returning known.media_pk, known.xmax = 0 as inserted";
 
-    /** Appends what the answer said, and what of the database's answer counts: one row per given medium. */
-    static final String OBSERVE_AND_ANSWER = """
+    /** Appends what the answer said. */
+    private static final String OBSERVE = """
             , observed as (
                 insert into creatorflow.media_observations
                     (media_pk, source, observed_at, creator_id, raw_id, like_count, likes_hidden, comment_count,
@@ -109,7 +144,10 @@ final class MediaSql {
                        save_count, share_count
                 from given
                 on conflict do nothing
-            )
+            )""";
+
+    /** Appends what the answer said, and what of the database's answer counts: one row per given medium. */
+    static final String OBSERVE_AND_ANSWER = OBSERVE + """
             select given.media_pk,
                    coalesce(stored.inserted, false) as added,
                    coalesce(before.in_run, false) as repeated,
@@ -118,6 +156,22 @@ final class MediaSql {
             from given
             left join before on before.media_pk = given.media_pk
             left join stored on stored.media_pk = given.media_pk""";
+
+    static final String CREDIT = """
+            insert into creatorflow.media_credits (media_pk, ig_user_id, role, username, first_seen_at)
+            select media_pk, ig_user_id, role, username, #{at}
+            from json_to_recordset(#{credits}::json) as credit (media_pk text, ig_user_id text, role text, username text)
+            """;
+
+    static final String EACH_CREDIT_ONCE = """
+            order by media_pk, ig_user_id, role
+            on conflict do nothing""";
+
+    /** Counting the rows makes the database write them first, and the credits after: the order every page has. */
+    static final String OBSERVE_AND_CREDIT =
+            OBSERVE + ", credited as (" + CREDIT + "where exists (select from confirmed) " + EACH_CREDIT_ONCE + """
+            )
+            select count(*) from confirmed, (select count(*) from stored) written""";
 
     private MediaSql() {}
 }

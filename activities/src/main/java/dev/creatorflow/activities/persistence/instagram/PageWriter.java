@@ -5,6 +5,7 @@ import dev.creatorflow.activities.archive.PageReach;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.instagram.MappedPage;
 import dev.creatorflow.activities.instagram.RejectedItem;
+import dev.creatorflow.activities.media.FileList;
 import dev.creatorflow.activities.media.MediaOwner;
 import dev.creatorflow.activities.media.RowSlot;
 import dev.creatorflow.activities.persistence.JsonRows;
@@ -23,27 +24,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One attempt to write one page; used once. */
+/** The ways to write one page. */
 final class PageWriter {
     private final SavePage page;
     private final PageSource source;
     private final MappedPage mapped;
     private final PageFiles files;
-    private final boolean rowByRow;
     private final MediaRows rows;
 
-    /** @param rowByRow every row stands alone, and one that is refused costs itself only */
-    PageWriter(SavePage page, PageSource source, MappedPage mapped, PageFiles files, boolean rowByRow) {
+    PageWriter(SavePage page, PageSource source, MappedPage mapped, PageFiles files) {
         this.page = page;
         this.source = source;
         this.mapped = mapped;
         this.files = files;
-        this.rowByRow = rowByRow;
         this.rows = new MediaRows(page.stream(), source.followers());
     }
 
-    PageSaved write(Statements statements) {
+    /**
+     * Writes a page that may be known as a whole, with one statement that is its own transaction.
+     *
+     * @return null where it is not known as a whole, or was confirmed before: then nothing is written
+     */
+    @Nullable PageSaved writeKnown(Statements statements) {
+        Map<String, MediaItem> items = eachOnce(mapped.items());
+        List<Stored> known = items.keySet().stream()
+                .map(mediaPk -> new Stored(mediaPk, false, false, true))
+                .toList();
+        FileList list = files.list(owner(), page.media() ? slots(items.values()) : List.of());
+        MediaCounts stored = new MediaCounts(0, list.different());
+        PageReach reach = reach(items, known);
+        PageSaved saved = saved(items, known, 0, stored, reach);
+        KnownPage assumed = new KnownPage(
+                page,
+                source.fetchedAt(),
+                source.runStart(),
+                rows.json(items.values()),
+                list,
+                CreditRows.json(page.igUserId(), items.values()),
+                confirmed(saved, reach));
+        MediaMapper media = statements.mapper(MediaMapper.class);
+        int written = page.stream() == Stream.REELS ? media.saveKnownReels(assumed) : media.saveKnownPosts(assumed);
+        return written == 0 ? null : saved;
+    }
+
+    /**
+     * Writes any page, inside a transaction.
+     *
+     * @param rowByRow every row stands alone, and one that is refused costs itself only
+     */
+    PageSaved write(Statements statements, boolean rowByRow) {
         MediaMapper media = statements.mapper(MediaMapper.class);
         Map<String, MediaItem> items = eachOnce(mapped.items());
         List<RejectedItem> rejected = new ArrayList<>(mapped.rejected());
@@ -60,11 +91,12 @@ final class PageWriter {
         MediaCounts counts = register(statements, items.values());
         PageReach reach = reach(items, stored);
         PageSaved saved = saved(items, stored, rejected.size(), counts, reach);
-        RawAnswers.confirm(
-                statements,
-                page.rawId(),
-                new Confirmed(saved.counts(), counts, saved.unpinned(), saved.known(), reach));
+        RawAnswers.confirm(statements, page.rawId(), confirmed(saved, reach));
         return saved;
+    }
+
+    private static Confirmed confirmed(PageSaved saved, PageReach reach) {
+        return new Confirmed(saved.counts(), saved.media(), saved.unpinned(), saved.known(), reach);
     }
 
     /** A medium that a page lists twice is one row: its first entry, which is the pinned one where one is. */
@@ -122,15 +154,18 @@ final class PageWriter {
     }
 
     private MediaCounts register(Statements statements, Collection<MediaItem> items) {
-        List<RowSlot> slots = items.stream()
+        return page.media() ? files.register(statements, owner(), page.igUserId(), slots(items)) : MediaCounts.NONE;
+    }
+
+    private MediaOwner owner() {
+        return page.stream() == Stream.REELS ? MediaOwner.INSTAGRAM_REELS : MediaOwner.INSTAGRAM_POSTS;
+    }
+
+    private static List<RowSlot> slots(Collection<MediaItem> items) {
+        return items.stream()
                 .flatMap(item ->
                         item.slots().stream().map(slot -> new RowSlot(item.mediaPk(), slot, item.slidesWhole())))
                 .toList();
-        if (!page.media() || slots.isEmpty()) {
-            return MediaCounts.NONE;
-        }
-        MediaOwner owner = page.stream() == Stream.REELS ? MediaOwner.INSTAGRAM_REELS : MediaOwner.INSTAGRAM_POSTS;
-        return files.register(statements, owner, page.igUserId(), slots);
     }
 
     private PageReach reach(Map<String, MediaItem> items, List<Stored> stored) {

@@ -1,5 +1,8 @@
 package dev.creatorflow.activities.persistence.instagram;
 
+import dev.creatorflow.activities.archive.Confirmed;
+import dev.creatorflow.activities.media.FileList;
+import dev.creatorflow.activities.media.SettledFiles;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
@@ -9,25 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link ProfileStore}. */
 interface ProfileMapper {
-    String SIGHTING = """
-            insert into creatorflow.account_state
-                (ig_user_id, state, since, sightings, candidate_state, candidate_since, candidate_sightings,
-                 last_sighting_at, last_run_key)
-            values
-                (#{step.igUserId}, #{after.state}, #{after.since}, #{after.sightings}, #{after.candidate},
-                 #{after.candidateSince}, #{after.candidateSightings}, #{step.at}, #{step.runKey})
-            on conflict (ig_user_id) do update set
-                state = excluded.state, since = excluded.since, sightings = excluded.sightings,
-                candidate_state = excluded.candidate_state, candidate_since = excluded.candidate_since,
-                candidate_sightings = excluded.candidate_sightings, last_sighting_at = excluded.last_sighting_at,
-                last_run_key = excluded.last_run_key
-            """;
-
-    /** A step of a run: whose account, and the answer it works from. */
-    record Step(String runKey, String igUserId, long rawId, Instant at) {}
-
-    /** Locks the answer: of two savings of the same answer the second waits, and finds it confirmed. */
-    @Select("""
+    String SOURCE = """
             select answer.fetched_at, answer.body, answer.saved_at is not null as confirmed,
                    coalesce(answer.media_due, 0) as media_due, coalesce(answer.media_reused, 0) as media_reused,
                    answer.found_id, answer.found_username,
@@ -40,7 +25,41 @@ interface ProfileMapper {
             from creatorflow.raw_responses answer
             left join creatorflow.account_state state on state.ig_user_id = #{igUserId}
             where answer.id = #{rawId}
-            for update of answer""")
+            """;
+
+    /**
+     * A profile whose picture is thought to be stored, as its statement takes it.
+     *
+     * @param profile JSON of {@link ProfileRow}
+     * @param picture nothing or one file
+     * @param confirmed the figures of the answer, if it is as thought
+     */
+    record KnownProfile(String profile, AccountStanding after, Step step, FileList picture, Confirmed confirmed) {
+        long rawId() {
+            return step.rawId();
+        }
+
+        String owner() {
+            return picture.owner();
+        }
+
+        String slots() {
+            return picture.slots();
+        }
+
+        String[] rows() {
+            return picture.rows();
+        }
+    }
+
+    /** A step of a run: whose account, and the answer it works from. */
+    record Step(String runKey, String igUserId, long rawId, Instant at) {}
+
+    @Select(SOURCE)
+    ProfileSource look(@Param("rawId") long rawId, @Param("igUserId") String igUserId);
+
+    /** Locks the answer: of two savings of the same answer the second waits, and finds it confirmed. */
+    @Select(SOURCE + "for update of answer")
     ProfileSource source(@Param("rawId") long rawId, @Param("igUserId") @Nullable String igUserId);
 
     /** The account that held the handle lost it: the answer shows it with another id. Its row stays otherwise as it is. */
@@ -54,110 +73,28 @@ interface ProfileMapper {
     int releaseHandle(@Param("holder") String holder, @Param("at") Instant at);
 
     /**
-     * Upserts the creator with its handle's history, the follower history, the sighting and what the run knows of it. A field that was delivered as null is
-     * cleared, one that was not delivered stays; an answer older than the row changes nothing of it.
+     * Upserts the creator with its handle's history, the follower history, the sighting and what the run knows of it.
      *
      * @return 1 where the row was written, 0 where it is newer than the answer
      */
-    @Select("""
-            with given as (
-                select * from json_to_record(#{profile}::json) as given (
-                    username text, full_name text, biography text, external_url text, external_url_type text,
-                    bio_links jsonb, profile_pic_url text, category_name text,
-                    full_name_delivered boolean, biography_delivered boolean, external_url_delivered boolean,
-                    bio_links_delivered boolean, profile_pic_delivered boolean, category_name_delivered boolean,
-                    followers_count bigint, following_count bigint, media_count bigint,
-                    is_private boolean, is_verified boolean, is_business_account boolean,
-                    is_professional_account boolean, fbid text, eimu_id text, highlight_reel_count bigint,
-                    has_clips boolean, has_guides boolean, has_channel boolean,
-                    has_onboarded_to_text_post_app boolean, hide_like_and_view_counts boolean)
-            ), stored as (
-                insert into public.instagram_creators as known
-                    (ig_user_id, username, full_name, biography, external_url, external_url_type, bio_links,
-                     profile_pic_url, category_name, followers_count, following_count, media_count, is_private,
-                     is_verified, is_business_account, is_professional_account, fbid, eimu_id, highlight_reel_count,
-                     has_clips, has_guides, has_channel, has_onboarded_to_text_post_app, hide_like_and_view_counts,
-                     followers_last_updated, last_scraped_at, last_raw_id, discovery_source, discovery_date)
-                select #{step.igUserId}, username, full_name, biography, external_url, external_url_type, bio_links,
-                       profile_pic_url, category_name, followers_count, following_count, media_count, is_private,
-                       is_verified, is_business_account, is_professional_account, fbid, eimu_id, highlight_reel_count,
-                       has_clips, has_guides, has_channel, has_onboarded_to_text_post_app, hide_like_and_view_counts,
-                       #{step.at}, #{step.at}, #{step.rawId}, 'scrape', #{step.at}
-                from given
-                on conflict (ig_user_id) do update set
-                    username = excluded.username,
-                    username_is_current = true,
-                    full_name = case when (select full_name_delivered from given)
-                        then excluded.full_name else known.full_name end,
-                    biography = case when (select biography_delivered from given)
-                        then excluded.biography else known.biography end,
-                    external_url = case when (select external_url_delivered from given)
-                        then excluded.external_url else known.external_url end,
-                    external_url_type = case when (select external_url_delivered from given)
-                        then excluded.external_url_type else known.external_url_type end,
-                    bio_links = case when (select bio_links_delivered from given)
-                        then excluded.bio_links else known.bio_links end,
-                    profile_pic_url = case when known.profile_pic_url_stored then known.profile_pic_url
-                        when (select profile_pic_delivered from given) then excluded.profile_pic_url
-                        else known.profile_pic_url end,
-                    category_name = case when (select category_name_delivered from given)
-                        then excluded.category_name else known.category_name end,
-                    followers_count = coalesce(excluded.followers_count, known.followers_count),
-                    following_count = coalesce(excluded.following_count, known.following_count),
-                    media_count = coalesce(excluded.media_count, known.media_count),
-                    is_private = coalesce(excluded.is_private, known.is_private),
-                    is_verified = coalesce(excluded.is_verified, known.is_verified),
-                    is_business_account = coalesce(excluded.is_business_account, known.is_business_account),
-                    is_professional_account = coalesce(excluded.is_professional_account, known.is_professional_account),
-                    fbid = coalesce(excluded.fbid, known.fbid),
-                    eimu_id = coalesce(excluded.eimu_id, known.eimu_id),
-                    highlight_reel_count = coalesce(excluded.highlight_reel_count, known.highlight_reel_count),
-                    has_clips = coalesce(excluded.has_clips, known.has_clips),
-                    has_guides = coalesce(excluded.has_guides, known.has_guides),
-                    has_channel = coalesce(excluded.has_channel, known.has_channel),
-                    has_onboarded_to_text_post_app =
-                        coalesce(excluded.has_onboarded_to_text_post_app, known.has_onboarded_to_text_post_app),
-                    hide_like_and_view_counts =
-                        coalesce(excluded.hide_like_and_view_counts, known.hide_like_and_view_counts),
-                    followers_last_updated = case when excluded.followers_count is null
-                        then known.followers_last_updated else excluded.followers_last_updated end,
-                    last_scraped_at = greatest(known.last_scraped_at, excluded.last_scraped_at),
-                    last_raw_id = excluded.last_raw_id,
-                    updated_at = now()
-                where known.followers_last_updated is null
-                   or known.followers_last_updated <= excluded.followers_last_updated
-                returning known.ig_user_id
-            ), handle_lost as (
-                update creatorflow.username_history held set valid_to = #{step.at}
-                from given
-                where held.valid_to is null
-                  and (held.ig_user_id = #{step.igUserId} and lower(held.username) <> lower(given.username)
-                       or held.ig_user_id <> #{step.igUserId} and lower(held.username) = lower(given.username))
-            ), handle_held as (
-                insert into creatorflow.username_history (ig_user_id, username, valid_from, raw_id)
-                select #{step.igUserId}, given.username, #{step.at}, #{step.rawId} from given
-                where not exists (
-                    select 1 from creatorflow.username_history held
-                    where held.ig_user_id = #{step.igUserId} and held.valid_to is null
-                      and lower(held.username) = lower(given.username))
-                on conflict do nothing
-            ), history as (
-                insert into public.instagram_follower_history
-                    (creator_id, username, followers_count, following_count, media_count, recorded_at, run_key)
-                select #{step.igUserId}, username, followers_count, following_count, media_count, #{step.at},
-                       #{step.runKey}
-                from given where followers_count is not null
-                on conflict (run_key) where run_key is not null do nothing
-            ), run as (
-                update creatorflow.runs set profile_raw_id = #{step.rawId}, profile_at = #{step.at},
-                    followers = given.followers_count, username = given.username, target = #{step.igUserId},
-                    account_state = #{after.state}
-                from given where run_key = #{step.runKey}
-            ), sighting as (
-            """ + SIGHTING + """
-            )
-            select count(*) from stored""")
+    @Select(
+            value = ProfileSql.WRITE + ProfileSql.SAVE + ", sighting as (" + ProfileSql.SIGHT
+                    + ") select count(*) from stored",
+            affectData = true)
     int save(@Param("profile") String profile, @Param("after") AccountStanding after, @Param("step") Step step);
+
+    /**
+     * As {@link #save}, in one statement that is its own transaction: confirms the answer with figures that hold if the picture is stored, and
+     * then writes the same. Where the picture is not, or the answer was confirmed before, it writes nothing.
+     *
+     * @return 1 where the profile was written, 0 where nothing was
+     */
+    @Select(
+            value = ProfileSql.CONFIRM + SettledFiles.OF_CREATORS + ProfileSql.WRITE_CONFIRMED + ProfileSql.SAVE
+                    + ", sighting as (" + ProfileSql.SIGHT_CONFIRMED
+                    + ") select count(*) from confirmed, (select count(*) from stored) written",
+            affectData = true)
+    int saveKnown(KnownProfile known);
 
     /** Notes which account was seen under a handle that was thought to be the creator's; no row of either is touched. */
     @Update("""
@@ -178,7 +115,7 @@ interface ProfileMapper {
             with run as (
                 update creatorflow.runs set account_state = #{after.state} where run_key = #{step.runKey}
             )
-            """ + SIGHTING)
+            """ + ProfileSql.SIGHT)
     int see(@Param("after") AccountStanding after, @Param("step") Step step);
 
     /** The stored account that is thought to hold a handle; null where there is none. */

@@ -8,10 +8,12 @@ import dev.creatorflow.activities.instagram.Drift;
 import dev.creatorflow.activities.instagram.LooterMapper;
 import dev.creatorflow.activities.instagram.PageContext;
 import dev.creatorflow.activities.instagram.ProfileLookup;
+import dev.creatorflow.activities.media.FileList;
 import dev.creatorflow.activities.media.MediaOwner;
 import dev.creatorflow.activities.media.RowSlot;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.activities.persistence.instagram.ProfileMapper.KnownProfile;
 import dev.creatorflow.activities.persistence.instagram.ProfileMapper.Step;
 import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.instagram.AccountState;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes creators, their handles, follower history and account states. Thread-safe. */
 public final class ProfileStore {
@@ -48,9 +51,43 @@ public final class ProfileStore {
 
     ProfileSaved save(SaveProfile request) {
         drift.prepare();
-        Written written = database.transaction(statements -> save(statements, request));
+        Written known = saveKnown(request);
+        Written written = known == null ? database.transaction(statements -> save(statements, request)) : known;
         count(written);
         return written.saved();
+    }
+
+    /**
+     * Writes a profile of which all that hangs on it is known, in two round trips.
+     *
+     * @return null where this is not so, and nothing was written
+     */
+    private @Nullable Written saveKnown(SaveProfile request) {
+        ProfileSource source = database.autocommit(
+                statements -> statements.mapper(ProfileMapper.class).look(request.rawId(), request.igUserId()));
+        AccountStanding before = source.standing();
+        if (source.confirmed() || before == null || source.holder() != null) {
+            return null;
+        }
+        ProfileLookup.Found found = found(request.rawId(), source);
+        Profile profile = drift.publishable(found.profile(), source.fetchedAt());
+        if (!profile.igUserId().equals(request.igUserId())) {
+            return null;
+        }
+        AccountStanding after = AccountStanding.after(before, seen(profile, true), source.fetchedAt());
+        FileList picture = files.list(MediaOwner.INSTAGRAM_CREATORS, request.media() ? picture(profile) : List.of());
+        MediaCounts media = new MediaCounts(0, picture.different());
+        KnownProfile known = new KnownProfile(
+                ProfileRow.json(profile),
+                after,
+                new Step(request.runKey(), request.igUserId(), request.rawId(), source.fetchedAt()),
+                picture,
+                Confirmed.withoutPage(media));
+        int written = database.autocommit(
+                statements -> statements.mapper(ProfileMapper.class).saveKnown(known));
+        return written == 0
+                ? null
+                : new Written(answer(profile, true, after.state(), source, media), source.fetchedAt(), found.drift());
     }
 
     /** What a transaction wrote, and what is counted when it is committed. */
@@ -90,7 +127,9 @@ public final class ProfileStore {
                 profiles.releaseHandle(holder, step.at());
             }
             profiles.save(ProfileRow.json(profile), after, step);
-            media = request.media() ? registerPicture(statements, profile) : media;
+            if (request.media()) {
+                media = files.register(statements, MediaOwner.INSTAGRAM_CREATORS, profile.igUserId(), picture(profile));
+            }
         }
         RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(media));
         return new Written(answer(profile, accepted, after.state(), source, media), source.fetchedAt(), found.drift());
@@ -176,17 +215,13 @@ public final class ProfileStore {
         return Boolean.TRUE.equals(profile.isPrivate()) ? AccountState.PRIVATE : AccountState.ACTIVE;
     }
 
-    private MediaCounts registerPicture(Statements statements, Profile profile) {
+    private static List<RowSlot> picture(Profile profile) {
         String url = profile.profilePicUrl();
-        if (url == null) {
-            return MediaCounts.NONE;
-        }
-        MediaSlot picture = new MediaSlot(profile.igUserId(), MediaRole.PROFILE_PICTURE, 0, url, null, null);
-        return files.register(
-                statements,
-                MediaOwner.INSTAGRAM_CREATORS,
-                profile.igUserId(),
-                List.of(new RowSlot(profile.igUserId(), picture)));
+        return url == null
+                ? List.of()
+                : List.of(new RowSlot(
+                        profile.igUserId(),
+                        new MediaSlot(profile.igUserId(), MediaRole.PROFILE_PICTURE, 0, url, null, null)));
     }
 
     private static ProfileSaved answer(

@@ -11,7 +11,6 @@ import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ComputeAnalytics;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
-import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
@@ -86,7 +85,6 @@ class ReplayRate {
     private static long share(Scrapes scrapes, int first, int creators) {
         RawAnswers answers = new RawAnswers(scrapes.database, null);
         DriftWatch drift = DriftWatch.ofStoredAnswers(scrapes.database);
-        PageFiles none = (_, _, _, _) -> MediaCounts.NONE;
         long media = 0;
         try (CreatorReplays replays = new CreatorReplays(
                 scrapes.database,
@@ -97,8 +95,8 @@ class ReplayRate {
                                 Scrapes.FIRST,
                                 Scrapes.LATER,
                                 new RefreshPace(Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7))),
-                        new ProfileStore(copies, answers, none, drift),
-                        new PageStore(copies, answers, none, drift),
+                        new ProfileStore(copies, answers, PageFiles.NONE, drift),
+                        new PageStore(copies, answers, PageFiles.NONE, drift),
                         new AnalyticsStore(copies, AnalyticsRules.standard())))) {
             for (int creator = first; creator < creators; creator += THREADS) {
                 CreatorReplays.Rebuilt rebuilt = replays.rebuild("rate", String.valueOf(8000 + creator), () -> {});

@@ -18,7 +18,6 @@ import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.ComputeAnalytics;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
-import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import dev.creatorflow.workflows.instagram.WalkEnd;
@@ -372,7 +371,6 @@ class ReplayTest {
             Database copies, java.time.Clock clock, AnalyticsStore.Formulas formulas) {
         RawAnswers answers = new RawAnswers(scrapes.database, null);
         DriftWatch drift = DriftWatch.ofStoredAnswers(scrapes.database);
-        PageFiles none = (_, _, _, _) -> MediaCounts.NONE;
         return new CreatorStoreActivitiesImpl(
                 new RunStore(
                         copies,
@@ -380,8 +378,8 @@ class ReplayTest {
                         Scrapes.FIRST,
                         Scrapes.LATER,
                         new RefreshPace(Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7))),
-                new ProfileStore(copies, answers, none, drift),
-                new PageStore(copies, answers, none, drift),
+                new ProfileStore(copies, answers, PageFiles.NONE, drift),
+                new PageStore(copies, answers, PageFiles.NONE, drift),
                 new AnalyticsStore(copies, AnalyticsRules.standard(), formulas));
     }
 

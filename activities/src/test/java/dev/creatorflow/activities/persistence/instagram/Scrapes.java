@@ -75,8 +75,8 @@ final class Scrapes implements AutoCloseable {
                         FIRST,
                         LATER,
                         new RefreshPace(Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7))),
-                new ProfileStore(database, answers, registry::register, drift),
-                new PageStore(database, answers, registry::register, drift),
+                new ProfileStore(database, answers, PageFiles.in(registry), drift),
+                new PageStore(database, answers, PageFiles.in(registry), drift),
                 new AnalyticsStore(database, AnalyticsRules.standard()));
     }
 
