@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.PageSaved;
+import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
 import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.Stream;
 import dev.creatorflow.workflows.instagram.StreamCounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +90,17 @@ class KnownPageTest {
         assertThat(saved.known()).isEqualTo(2);
         assertThat(scrapes.reel("11")).containsEntry("like_count", 150L);
         assertThat(observed("11")).isEqualTo(3L);
+    }
+
+    @Test
+    void aNewMediumIsNewWhereNoFileIsKept() {
+        var body = Bodies.reelsPage(false, Bodies.reel("13", POSTED), liked("11", 150));
+        long rawId = scrapes.answer("run-2", "reels", 0, LATER, false, body, true);
+
+        PageSaved saved = scrapes.store.savePage(new SavePage("run-2", Bodies.CREATOR, Stream.REELS, 0, rawId, false));
+
+        assertThat(saved.counts()).isEqualTo(new StreamCounts(1, 2, 1, 1, 0));
+        assertThat(saved.known()).isEqualTo(1);
     }
 
     @Test
