@@ -3,6 +3,7 @@ package dev.creatorflow.worker;
 import dev.creatorflow.activities.analytics.reddit.KeywordRules;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.budget.CallLedger;
+import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.reddit.DeletionActivitiesImpl;
 import dev.creatorflow.activities.persistence.reddit.RedditStoreActivitiesImpl;
@@ -34,10 +35,11 @@ class RedditConfiguration {
 
     @Bean
     RedditStoreActivitiesImpl redditStoreActivities(
-            Settings settings, Database database, RawAnswers answers, Clock clock) {
+            Settings settings, Database database, RawAnswers answers, MediaRegistry registry, Clock clock) {
         return new RedditStoreActivitiesImpl(
                 database,
                 answers,
+                registry,
                 settings.reddit().care(),
                 keywords(settings.reddit().care().keywordsFile()),
                 clock);

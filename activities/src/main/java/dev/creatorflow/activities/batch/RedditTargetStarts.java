@@ -29,8 +29,8 @@ public final class RedditTargetStarts implements TargetStarts {
         if (target.runOpened()) {
             return new StartedTarget(target.target(), target.runKey(), RedditStarts.workflowId(thing));
         }
-        RedditStarts.Started started =
-                starts.begin(thing, new RedditScrapeRequest(target.runKey(), target.username(), trigger, batch, null));
+        RedditStarts.Started started = starts.begin(
+                thing, new RedditScrapeRequest(target.runKey(), target.username(), true, trigger, batch, null));
         return new StartedTarget(target.target(), started.runKey(), started.workflowId());
     }
 

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.media;
 
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.instagram.model.MediaRole;
 
 /**
@@ -8,7 +9,15 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
  * @param attempts that failed on the way so far
  * @param kin a file of the same medium is stored already: this may be the same one
  */
-record DueFile(long id, String sourceKey, String mediaPk, MediaRole role, String sourceUrl, int attempts, boolean kin) {
+record DueFile(
+        long id,
+        Platform platform,
+        String sourceKey,
+        String mediaPk,
+        MediaRole role,
+        String sourceUrl,
+        int attempts,
+        boolean kin) {
     boolean isVideo() {
         return role == MediaRole.VIDEO;
     }

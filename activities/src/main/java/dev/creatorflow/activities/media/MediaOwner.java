@@ -9,7 +9,13 @@ public enum MediaOwner {
     /** Row key: {@code media_pk}. */
     INSTAGRAM_REELS(Platform.INSTAGRAM, "instagram_reels"),
     /** Row key: {@code media_pk}. */
-    INSTAGRAM_POSTS(Platform.INSTAGRAM, "instagram_posts");
+    INSTAGRAM_POSTS(Platform.INSTAGRAM, "instagram_posts"),
+    /** Row key: {@code reddit_id}. */
+    REDDIT_POSTS(Platform.REDDIT, "reddit_posts"),
+    /** Row key: the community's name in lower case. Its pictures: icon in place 0, banner in place 1. */
+    REDDIT_SUBREDDITS(Platform.REDDIT, "reddit_subreddits"),
+    /** Row key: the redditor's name in lower case. */
+    REDDIT_USERS(Platform.REDDIT, "reddit_users");
 
     private final Platform platform;
     private final String table;

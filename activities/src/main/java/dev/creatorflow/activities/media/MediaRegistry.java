@@ -38,7 +38,7 @@ public final class MediaRegistry {
     /**
      * Registers the files of rows that are already written in this transaction. A repeated call changes nothing and returns what stands.
      *
-     * @param target the user id whose transfer fetches what becomes due
+     * @param target whose transfer fetches what becomes due: a user id, or {@code r/name} or {@code u/name} of Reddit
      * @return different files of this page that are not in the store yet, and those that are; what is not kept or lost is in neither
      */
     public MediaCounts register(Statements statements, MediaOwner owner, String target, List<RowSlot> slots) {
@@ -90,6 +90,9 @@ public final class MediaRegistry {
             case INSTAGRAM_CREATORS -> mapper.settleCreators(files.owner(), files.slots(), files.rows());
             case INSTAGRAM_REELS -> mapper.settleReels(files.owner(), files.slots(), files.rows());
             case INSTAGRAM_POSTS -> mapper.settlePosts(files.owner(), files.slots(), files.rows());
+            case REDDIT_POSTS -> mapper.settleRedditPosts(files.owner(), files.slots(), files.rows());
+            case REDDIT_SUBREDDITS -> mapper.settleSubreddits(files.owner(), files.slots(), files.rows());
+            case REDDIT_USERS -> mapper.settleRedditors(files.owner(), files.slots(), files.rows());
         };
     }
 

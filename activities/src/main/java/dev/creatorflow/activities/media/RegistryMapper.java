@@ -61,6 +61,18 @@ interface RegistryMapper {
     Standing settlePosts(
             @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
 
+    @Select(value = "with written as (" + RedditLinks.POSTS + " returning 1) " + STANDING, affectData = true)
+    Standing settleRedditPosts(
+            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
+
+    @Select(value = "with written as (" + RedditLinks.SUBREDDITS + " returning 1) " + STANDING, affectData = true)
+    Standing settleSubreddits(
+            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
+
+    @Select(value = "with written as (" + RedditLinks.USERS + " returning 1) " + STANDING, affectData = true)
+    Standing settleRedditors(
+            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
+
     /**
      * Makes unknown files due, and gives due ones a better link: a wider one, a fresher one of the same width, or any where the old one no
      * longer works. What was lost for want of a working link gets its attempts back. Stored objects are left alone, also under the key of
@@ -94,7 +106,7 @@ interface RegistryMapper {
                 source_url_expires_at = excluded.source_url_expires_at,
                 attempts = case when known.state = 'LOST' then 0 else known.attempts end,
                 dead_links = case when known.state = 'LOST' then 0 else known.dead_links end,
-                next_attempt_at = case when known.state = 'LOST' then #{now}
+                next_attempt_at = case when known.state = 'LOST' or known.failure_kind in ('LINK_EXPIRED', 'BAD_LINK') then #{now}
                                        else coalesce(known.next_attempt_at, #{now}) end
             where known.source_url is distinct from excluded.source_url
               and (known.state = 'DUE'

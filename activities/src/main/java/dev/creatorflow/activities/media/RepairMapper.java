@@ -47,7 +47,8 @@ interface RepairMapper {
     @Update("""
             update creatorflow.media_objects set
                 state = 'DUE', attempts = 0, dead_links = 0, last_attempt_at = null,
-                next_attempt_at = case when failure_kind in ('LINK_EXPIRED', 'BAD_LINK') then null else #{now} end
+                next_attempt_at = case
+                    when platform = 'instagram' and failure_kind in ('LINK_EXPIRED', 'BAD_LINK') then null else #{now} end
             where state = 'LOST' and source_url is not null""")
     int reviveLost(@Param("now") Instant now);
 }

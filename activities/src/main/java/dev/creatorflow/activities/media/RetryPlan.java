@@ -3,6 +3,7 @@ package dev.creatorflow.activities.media;
 import dev.creatorflow.activities.media.fetch.MediaFailure;
 import dev.creatorflow.activities.media.fetch.MediaFailure.Unavailable;
 import dev.creatorflow.activities.media.fetch.MediaFailure.WrongType;
+import dev.creatorflow.workflows.contract.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,10 @@ final class RetryPlan {
     private static final List<Duration> WRONG_BYTES =
             List.of(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofHours(24));
 
+    /** A link that no page brings anew: what is gone stays gone, what was refused in passing comes back. */
+    private static final List<Duration> DEAD =
+            List.of(Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofHours(24), Duration.ofHours(48));
+
     /** Dead links, and askings that brought no other, after which {@link FreshLinkActivitiesImpl} gives a file up. */
     static final int MOST_DEAD_LINKS = 6;
 
@@ -44,16 +49,21 @@ final class RetryPlan {
     }
 
     /** @param attempts that failed on the way, this one included */
-    static Next after(MediaFailure failure, int attempts, Instant now) {
+    static Next after(MediaFailure failure, Platform platform, int attempts, Instant now) {
         return switch (failure.remedy()) {
             case NONE -> Next.LOST;
-            case FRESH_LINK -> Next.WITH_A_FRESH_LINK;
+            // Instagram's links are signed for days and asked for anew; Reddit's are the file's only ones.
+            case FRESH_LINK ->
+                platform == Platform.INSTAGRAM ? Next.WITH_A_FRESH_LINK : planned(DEAD, failure, attempts, now);
             case LATER -> later(failure, attempts, now);
         };
     }
 
     private static Next later(MediaFailure failure, int attempts, Instant now) {
-        List<Duration> waits = failure instanceof WrongType ? WRONG_BYTES : PASSING;
+        return planned(failure instanceof WrongType ? WRONG_BYTES : PASSING, failure, attempts, now);
+    }
+
+    private static Next planned(List<Duration> waits, MediaFailure failure, int attempts, Instant now) {
         if (attempts > waits.size()) {
             return Next.LOST;
         }

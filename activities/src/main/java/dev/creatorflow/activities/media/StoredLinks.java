@@ -21,6 +21,9 @@ final class StoredLinks {
             case INSTAGRAM_CREATORS -> mapper.writeCreators(rows);
             case INSTAGRAM_REELS -> mapper.writeReels(rows);
             case INSTAGRAM_POSTS -> mapper.writePosts(rows);
+            case REDDIT_POSTS -> mapper.writeRedditPosts(rows);
+            case REDDIT_SUBREDDITS -> mapper.writeSubreddits(rows);
+            case REDDIT_USERS -> mapper.writeRedditors(rows);
         };
     }
 
@@ -38,6 +41,9 @@ final class StoredLinks {
             case INSTAGRAM_CREATORS -> mapper.lockCreators(rows);
             case INSTAGRAM_REELS -> mapper.lockReels(rows);
             case INSTAGRAM_POSTS -> mapper.lockPosts(rows);
+            case REDDIT_POSTS -> mapper.lockRedditPosts(rows);
+            case REDDIT_SUBREDDITS -> mapper.lockSubreddits(rows);
+            case REDDIT_USERS -> mapper.lockRedditors(rows);
         }
     }
 
@@ -46,6 +52,9 @@ final class StoredLinks {
             case INSTAGRAM_CREATORS -> StoredLinksMapper.CREATORS;
             case INSTAGRAM_REELS -> StoredLinksMapper.REELS;
             case INSTAGRAM_POSTS -> StoredLinksMapper.POSTS;
+            case REDDIT_POSTS -> RedditLinks.POSTS;
+            case REDDIT_SUBREDDITS -> RedditLinks.SUBREDDITS;
+            case REDDIT_USERS -> RedditLinks.USERS;
         };
     }
 
@@ -54,6 +63,9 @@ final class StoredLinks {
             case INSTAGRAM_CREATORS -> StoredLinksMapper.LOCK_CREATORS;
             case INSTAGRAM_REELS -> StoredLinksMapper.LOCK_REELS;
             case INSTAGRAM_POSTS -> StoredLinksMapper.LOCK_POSTS;
+            case REDDIT_POSTS -> RedditLinks.LOCK_POSTS;
+            case REDDIT_SUBREDDITS -> RedditLinks.LOCK_SUBREDDITS;
+            case REDDIT_USERS -> RedditLinks.LOCK_USERS;
         };
     }
 }

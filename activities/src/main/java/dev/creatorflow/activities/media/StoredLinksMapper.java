@@ -104,6 +104,15 @@ interface StoredLinksMapper {
     @Update(POSTS)
     int writePosts(@Param("rows") String[] rows);
 
+    @Update(RedditLinks.POSTS)
+    int writeRedditPosts(@Param("rows") String[] rows);
+
+    @Update(RedditLinks.SUBREDDITS)
+    int writeSubreddits(@Param("rows") String[] rows);
+
+    @Update(RedditLinks.USERS)
+    int writeRedditors(@Param("rows") String[] rows);
+
     String LOCK_CREATORS = """
             select count(*) from (
                 select 1 from public.instagram_creators
@@ -130,4 +139,13 @@ interface StoredLinksMapper {
 
     @Select(LOCK_POSTS)
     int lockPosts(@Param("rows") String[] rows);
+
+    @Select(RedditLinks.LOCK_POSTS)
+    int lockRedditPosts(@Param("rows") String[] rows);
+
+    @Select(RedditLinks.LOCK_SUBREDDITS)
+    int lockSubreddits(@Param("rows") String[] rows);
+
+    @Select(RedditLinks.LOCK_USERS)
+    int lockRedditors(@Param("rows") String[] rows);
 }

@@ -48,7 +48,8 @@ record PostMapping(Thing t) {
                 t.data().has("crosspost_parent") || t.data().has("crosspost_parent_list"),
                 t.filled("crosspost_parent"),
                 original().filled("subreddit"),
-                t.filled("removed_by_category"));
+                t.filled("removed_by_category"),
+                new PostFiles(t, Objects.requireNonNull(redditId())).all());
     }
 
     private Thing original() {

@@ -1,6 +1,5 @@
 package dev.creatorflow.activities.temporal;
 
-import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.instagram.CreatorStarts;
 import dev.creatorflow.workflows.instagram.HandOverActivities;
 import dev.creatorflow.workflows.instagram.JoinAnswer;
@@ -21,7 +20,7 @@ public final class HandOverActivitiesImpl implements HandOverActivities {
     @Override
     public String handOverMedia(HandOver request) {
         return transfers.wake(
-                Platform.INSTAGRAM, request.igUserId(), request.username(), request.trigger(), request.batch());
+                request.platform(), request.target(), request.label(), request.trigger(), request.batch());
     }
 
     @Override

@@ -314,8 +314,8 @@ class RelatedDiscoveryTest {
 
         @Override
         public String handOverMedia(HandOver request) {
-            of.add(request.igUserId());
-            return "media/instagram/" + request.igUserId();
+            of.add(request.target());
+            return "media/instagram/" + request.target();
         }
 
         @Override

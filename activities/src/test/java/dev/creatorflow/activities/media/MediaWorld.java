@@ -94,7 +94,11 @@ final class MediaWorld implements AutoCloseable {
     }
 
     Transferred transfer() throws IOException, InterruptedException {
-        return transfer(null).transferDue(Platform.INSTAGRAM, TARGET, 100, _ -> {});
+        return transfer(Platform.INSTAGRAM, TARGET);
+    }
+
+    Transferred transfer(Platform platform, String target) throws IOException, InterruptedException {
+        return transfer(null).transferDue(platform, target, 100, _ -> {});
     }
 
     MediaCounts register(MediaOwner owner, RowSlot... slots) {
@@ -103,7 +107,11 @@ final class MediaWorld implements AutoCloseable {
 
     /** As a page's rows are saved: within their transaction. */
     MediaCounts register(Statements statements, MediaOwner owner, RowSlot... slots) {
-        return new MediaRegistry(true, settings(null), clock).register(statements, owner, TARGET, List.of(slots));
+        return register(statements, owner, TARGET, slots);
+    }
+
+    MediaCounts register(Statements statements, MediaOwner owner, String target, RowSlot... slots) {
+        return new MediaRegistry(true, settings(null), clock).register(statements, owner, target, List.of(slots));
     }
 
     RowSlot video(String row, String path) {

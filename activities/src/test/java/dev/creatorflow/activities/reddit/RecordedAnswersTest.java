@@ -87,6 +87,15 @@ class RecordedAnswersTest {
     }
 
     @Test
+    void whatIsLinkedElsewhereOrNotProcessedIsNoFileOfReddits() {
+        assertThat(reached(mapper.posts(200, body("r_listing_golang_2020.json")))
+                        .posts())
+                .as("a text and a link to imgur, with a preview of Reddit's")
+                .hasSize(2)
+                .allSatisfy(post -> assertThat(post.files()).isEmpty());
+    }
+
+    @Test
     void anEmptyListingIsAnAnswer() {
         assertThat(reached(mapper.posts(200, body("listing_empty.json"))))
                 .isEqualTo(new PostListing(List.of(), List.of(), 0, null));

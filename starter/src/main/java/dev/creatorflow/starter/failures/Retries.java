@@ -64,7 +64,7 @@ final class Retries {
         if (target.contains("/")) {
             RedditTarget named = new RedditTarget(RedditTarget.of(target).kind(), run.username());
             RedditStarts.Started started = reddit.begin(
-                    named, new RedditScrapeRequest(runKey, run.username(), trigger, run.batch(), requester));
+                    named, new RedditScrapeRequest(runKey, run.username(), true, trigger, run.batch(), requester));
             return new Retried(named.label(), started.workflowId(), started.runKey(), continued, started.joined());
         }
         JoinAnswer answer = starts.scrape(

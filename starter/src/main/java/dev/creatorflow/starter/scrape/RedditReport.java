@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested {@code r/name} or {@code u/name} as it was asked for
  * @param posts saved, and {@code added} of them new
  * @param found new communities its answers led to, users' own pages included
+ * @param mediaDue files that were not in the store yet, and {@code mediaReused} those that were
  * @param calls requests it cost
  * @param size subscribers of a community, karma of a redditor
  */
@@ -25,6 +26,8 @@ record RedditReport(
         int added,
         int found,
         int authors,
+        int mediaDue,
+        int mediaReused,
         long calls,
         @Nullable Long size,
         @Nullable Double avgUpvotes,
@@ -36,7 +39,22 @@ record RedditReport(
         return switch (end) {
             case WorkflowEnd.Without<RedditScrapeResult>(Outcome outcome, Reason reason, String sentence) ->
                 new RedditReport(
-                        target.label(), outcome, reason, sentence, 0, 0, 0, 0, 0, null, null, null, null, workflowId);
+                        target.label(),
+                        outcome,
+                        reason,
+                        sentence,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        workflowId);
             case WorkflowEnd.WithResult<RedditScrapeResult>(RedditScrapeResult result) ->
                 of(target, result, workflowId);
         };
@@ -53,6 +71,8 @@ record RedditReport(
                 result.posts().added(),
                 result.discovered().communities() + result.discovered().userFeeds(),
                 result.discovered().authors(),
+                result.media().due(),
+                result.media().reused(),
                 result.apiCalls().total(),
                 result.subscribers() == null ? result.karma() : result.subscribers(),
                 measured == null ? null : measured.avgUpvotes(),

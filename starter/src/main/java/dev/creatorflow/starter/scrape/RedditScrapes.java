@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Starts scrapes of communities and redditors, or joins those under way, and waits for their ends. */
 final class RedditScrapes {
     private final RedditStarts starts;
+    private final boolean media;
     private final @Nullable String batch;
     private final String requester;
 
-    /** @param batch the scrapes of one command; null for a single one */
-    RedditScrapes(WorkflowClient client, @Nullable String batch, String requester) {
+    /**
+     * @param media whether files become due
+     * @param batch the scrapes of one command; null for a single one
+     */
+    RedditScrapes(WorkflowClient client, boolean media, @Nullable String batch, String requester) {
         this.starts = new RedditStarts(client);
+        this.media = media;
         this.batch = batch;
         this.requester = requester;
     }
@@ -26,7 +31,8 @@ final class RedditScrapes {
     RedditStarts.Started start(RedditTarget target) {
         return starts.begin(
                 target,
-                new RedditScrapeRequest(UUID.randomUUID().toString(), target.name(), Trigger.STAFF, batch, requester));
+                new RedditScrapeRequest(
+                        UUID.randomUUID().toString(), target.name(), media, Trigger.STAFF, batch, requester));
     }
 
     /** Waits for the end of what was started. */

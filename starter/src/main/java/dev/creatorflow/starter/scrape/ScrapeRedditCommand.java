@@ -49,6 +49,9 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Start or join, and do not wait for the end.")
     private boolean detach;
 
+    @Option(names = "--no-media", description = "Leave media where they are.")
+    private boolean noMedia;
+
     public ScrapeRedditCommand(Session session) {
         this.session = session;
     }
@@ -74,6 +77,7 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
         }
         RedditScrapes scrapes = new RedditScrapes(
                 temporal.client(),
+                !noMedia,
                 targets.size() == 1 ? null : newBatch(),
                 session.connections().requester(null).name());
         List<RedditStarts.Started> started =
@@ -120,7 +124,7 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
     private static String sentence(RedditReport report) {
         return report.requested() + " " + report.outcome() + (report.reason() == null ? "" : " " + report.reason())
                 + " · posts " + report.posts() + " (" + report.added() + " new) · " + report.found()
-                + " communities found · " + report.calls() + " calls";
+                + " communities found · " + report.mediaDue() + " files due · " + report.calls() + " calls";
     }
 
     private static Table started(List<RedditStarts.Started> started) {
@@ -140,6 +144,8 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
                             "new",
                             "found",
                             "authors",
+                            "media_due",
+                            "media_reused",
                             "calls",
                             "size",
                             "upvotes_per_post",
@@ -153,6 +159,8 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
                             report.added(),
                             report.found(),
                             report.authors(),
+                            report.mediaDue(),
+                            report.mediaReused(),
                             report.calls(),
                             report.size(),
                             report.avgUpvotes(),

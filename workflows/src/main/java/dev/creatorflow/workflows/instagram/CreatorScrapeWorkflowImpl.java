@@ -1,6 +1,7 @@
 package dev.creatorflow.workflows.instagram;
 
 import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.AnalyticsSaved;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.CloseRun;
@@ -228,6 +229,7 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
         if (run.media() && board.media().due() > 0) {
             board.mediaWorkflow(run.handOver("hand over " + board.media().due() + " files")
                     .handOverMedia(new HandOverActivities.HandOver(
+                            Platform.INSTAGRAM,
                             run.igUserId(),
                             run.username(),
                             run.trigger(),

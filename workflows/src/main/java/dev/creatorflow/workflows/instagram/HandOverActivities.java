@@ -1,5 +1,6 @@
 package dev.creatorflow.workflows.instagram;
 
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Trigger;
 import io.temporal.activity.ActivityInterface;
 import org.jspecify.annotations.Nullable;
@@ -7,15 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Starts other workflows idempotently by their id, so that they are independent of the one that asks. */
 @ActivityInterface
 public interface HandOverActivities {
-    /** Starts or wakes the creator's media transfer and returns its workflow id. */
+    /** Starts or wakes the target's media transfer and returns its workflow id. */
     String handOverMedia(HandOver request);
 
     /** Starts or joins the creator's scrape with the answers the run key has already paid for. */
     JoinAnswer startScrape(ScrapeRequest request);
 
+    /**
+     * @param target whose due files: an Instagram user id, or {@code r/name} or {@code u/name} of Reddit
+     * @param label how staff call it
+     */
     record HandOver(
-            String igUserId,
-            String username,
+            Platform platform,
+            String target,
+            String label,
             Trigger trigger,
             @Nullable String batch) {}
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for the due files of one target.
  *
- * @param target an Instagram user id, or a lower-case subreddit or user name
+ * @param target an Instagram user id, or {@code r/name} or {@code u/name} of Reddit, lower case
  * @param label how staff call the target
  * @param carried what an earlier run of the same transfer did; null at its start
  */

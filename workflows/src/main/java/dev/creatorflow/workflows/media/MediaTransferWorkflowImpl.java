@@ -53,7 +53,7 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
             if (halt == Halt.NONE && awaitingLink > 0 && askForLinks()) {
                 halt = transferAll();
             }
-            if (halt != Halt.STORE_OFF) {
+            if (halt != Halt.STORE_OFF && packsAnswers()) {
                 archive();
             }
         } while (moreDue);
@@ -105,6 +105,11 @@ public final class MediaTransferWorkflowImpl implements MediaTransferWorkflow {
         lost += asked.lost();
         describe(Halt.NONE);
         return asked.calls() > 0 || asked.lost() > 0;
+    }
+
+    /** Reddit's answers stay where content that is deleted upstream can be taken out of them. */
+    private boolean packsAnswers() {
+        return request.platform() == Platform.INSTAGRAM;
     }
 
     private void archive() {

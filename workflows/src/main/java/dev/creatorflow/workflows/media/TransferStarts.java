@@ -30,7 +30,7 @@ public final class TransferStarts {
                 workflowId,
                 trigger,
                 runBatch,
-                "@" + label + " · media",
+                (platform == Platform.INSTAGRAM ? "@" + label : label) + " · media",
                 attributes -> attributes
                         .set(SearchAttributes.PLATFORM, platform.label())
                         .set(SearchAttributes.TARGET, target)

@@ -83,9 +83,10 @@ final class NewestWalk {
                         run.target().key(),
                         call,
                         page,
-                        answer.ref().rawId())));
+                        answer.ref().rawId(),
+                        run.request().media())));
         seen += answer.items();
-        run.board().add(saved.counts());
+        run.board().add(saved);
         newest = later(newest, saved.newest());
         oldest = saved.oldest() == null ? oldest : saved.oldest();
     }

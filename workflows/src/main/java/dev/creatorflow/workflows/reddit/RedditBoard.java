@@ -1,8 +1,10 @@
 package dev.creatorflow.workflows.reddit;
 
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Discovered;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Measured;
+import dev.creatorflow.workflows.reddit.RedditStoreActivities.PostsSaved;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SubredditSaved;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.UserSaved;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Walk;
@@ -20,6 +22,8 @@ final class RedditBoard {
     private String step = "opening";
     private int asked;
     private PostCounts posts = PostCounts.NONE;
+    private MediaCounts media = MediaCounts.NONE;
+    private @Nullable String mediaWorkflow;
     private Discovered discovered = Discovered.NONE;
     private ApiCalls calls = ApiCalls.NONE;
     private RedditVerdict verdict = RedditVerdict.UNSAID;
@@ -45,15 +49,22 @@ final class RedditBoard {
     void saved(SubredditSaved saved) {
         name = saved.name();
         subscribers = saved.subscribers();
+        media = media.plus(saved.media());
     }
 
     void savedUser(UserSaved saved) {
         name = saved.name();
         karma = saved.totalKarma();
+        media = media.plus(saved.media());
     }
 
-    void add(PostCounts counts) {
-        posts = posts.plus(counts);
+    void add(PostsSaved saved) {
+        posts = posts.plus(saved.counts());
+        media = media.plus(saved.media());
+    }
+
+    void mediaWorkflow(String workflowId) {
+        mediaWorkflow = workflowId;
     }
 
     void walked(Walk walk) {
@@ -84,6 +95,10 @@ final class RedditBoard {
         return posts;
     }
 
+    MediaCounts media() {
+        return media;
+    }
+
     List<Walk> walks() {
         return List.copyOf(walks);
     }
@@ -100,6 +115,8 @@ final class RedditBoard {
                 verdict.reason(),
                 verdict.detail(),
                 posts,
+                media,
+                mediaWorkflow,
                 discovered,
                 calls,
                 subscribers,
@@ -111,9 +128,9 @@ final class RedditBoard {
         return """
                 **%s** · %s
 
-                | posts: pages | saved | new | rejected | requests |
-                |---:|---:|---:|---:|---:|
-                | %d | %d | %d | %d | %d |
+                | posts: pages | saved | new | rejected | requests | files due | reused |
+                |---:|---:|---:|---:|---:|---:|---:|
+                | %d | %d | %d | %d | %d | %d | %d |
                 """.formatted(
                         target.label(),
                         step.equals("done") ? headline() : step,
@@ -121,7 +138,9 @@ final class RedditBoard {
                         posts.saved(),
                         posts.added(),
                         posts.rejected(),
-                        asked);
+                        asked,
+                        media.due(),
+                        media.reused());
     }
 
     private String headline() {

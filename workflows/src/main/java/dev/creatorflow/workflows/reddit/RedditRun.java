@@ -1,13 +1,16 @@
 package dev.creatorflow.workflows.reddit;
 
 import dev.creatorflow.workflows.contract.ActivityPolicies;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.instagram.DatabaseSteps;
 import dev.creatorflow.workflows.instagram.Failures;
+import dev.creatorflow.workflows.instagram.HandOverActivities;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.OpenRun;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.RedditPlan;
+import dev.creatorflow.workflows.reddit.RedditStoreActivities.SaveAnswer;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SaveUnavailable;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
 import io.temporal.common.Priority;
@@ -83,6 +86,18 @@ final class RedditRun {
         Workflow.newDetachedCancellationScope(() -> holder.value = steps.run(summary, step))
                 .run();
         return holder.get();
+    }
+
+    SaveAnswer save(RedditAnswer answer) {
+        return new SaveAnswer(runKey(), target.key(), answer.ref().rawId(), request.media());
+    }
+
+    /** Starts or wakes the transfer of what has become due, and returns its workflow id. */
+    String handOverMedia(int due) {
+        return Workflow.newActivityStub(
+                        HandOverActivities.class, ActivityPolicies.handOver(priority, "hand over " + due + " files"))
+                .handOverMedia(new HandOverActivities.HandOver(
+                        Platform.REDDIT, target.key(), target.label(), request.trigger(), request.batch()));
     }
 
     /** Counts the sighting of something that is not shown, and says so. */

@@ -25,6 +25,7 @@ final class RedditRunEnd {
             run.board().verdict(RedditVerdict.cancelled());
         }
         close(run);
+        handOver(run);
         return end(run);
     }
 
@@ -68,6 +69,15 @@ final class RedditRunEnd {
                                         run.board().posts(),
                                         run.board().walks())))
                         .apiCalls());
+    }
+
+    /** After the run is closed: its rows are in, and wait for no file. */
+    private static void handOver(RedditRun run) {
+        int due = run.board().media().due();
+        if (due > 0) {
+            Workflow.newDetachedCancellationScope(() -> run.board().mediaWorkflow(run.handOverMedia(due)))
+                    .run();
+        }
     }
 
     private static RedditScrapeResult end(RedditRun run) {

@@ -3,6 +3,7 @@ package dev.creatorflow.workflows.reddit;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Discovered;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Measured;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for a person; null on an ordinary COMPLETE
  * @param subscribers of a community; null where unknown
  * @param karma of a user; null where unknown
+ * @param mediaWorkflow workflow id of the transfer that was handed the due files; null where none were
  * @param measured null where nothing was computed
  */
 public record RedditScrapeResult(
@@ -24,6 +26,8 @@ public record RedditScrapeResult(
         @Nullable Reason reason,
         @Nullable String detail,
         PostCounts posts,
+        MediaCounts media,
+        @Nullable String mediaWorkflow,
         Discovered discovered,
         ApiCalls apiCalls,
         @Nullable Long subscribers,

@@ -4,6 +4,7 @@ import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -74,7 +75,8 @@ public interface RedditStoreActivities {
             int mostTop,
             boolean discovers) {}
 
-    record SaveAnswer(String runKey, String target, long rawId) {}
+    /** @param media whether the files that the rows use become due */
+    record SaveAnswer(String runKey, String target, long rawId, boolean media) {}
 
     /**
      * @param name as Reddit writes it
@@ -84,24 +86,30 @@ public interface RedditStoreActivities {
     record SubredditSaved(
             String name,
             @Nullable Long subscribers,
-            @Nullable Boolean over18) {}
+            @Nullable Boolean over18,
+            MediaCounts media) {}
 
-    /** @param call TOP_WEEK, NEW or SUBMITTED */
-    record SavePosts(String runKey, String target, RedditCall call, int page, long rawId) {}
+    /**
+     * @param call TOP_WEEK, NEW or SUBMITTED
+     * @param media as {@link SaveAnswer#media}
+     */
+    record SavePosts(String runKey, String target, RedditCall call, int page, long rawId, boolean media) {}
 
     /**
      * @param oldest when the oldest post of the page that is not stickied was posted; null where it has none
      * @param newest when the newest one was; null where it has none
      * @param authors different authors named
+     * @param media different files of the page's posts
      */
     record PostsSaved(
             PostCounts counts,
             @Nullable Instant oldest,
             @Nullable Instant newest,
-            int authors) {}
+            int authors,
+            MediaCounts media) {}
 
     /** @param name as Reddit writes it */
-    record UserSaved(String name, @Nullable Long totalKarma) {}
+    record UserSaved(String name, @Nullable Long totalKarma, MediaCounts media) {}
 
     /** @param rawId the answer; null where it follows from several answers (FILTERED) */
     record SaveUnavailable(

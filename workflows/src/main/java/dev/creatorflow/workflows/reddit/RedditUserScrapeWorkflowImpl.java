@@ -1,7 +1,6 @@
 package dev.creatorflow.workflows.reddit;
 
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.RedditPlan;
-import dev.creatorflow.workflows.reddit.RedditStoreActivities.SaveAnswer;
 import io.temporal.workflow.WorkflowInit;
 
 /** See {@link RedditUserScrapeWorkflow}. Reads top to bottom as the scrape happens. */
@@ -35,11 +34,7 @@ public final class RedditUserScrapeWorkflowImpl implements RedditUserScrapeWorkf
             run.unavailable(about.unavailable(), about.ref().rawId());
             return;
         }
-        run.board()
-                .savedUser(run.store(
-                        "store the profile",
-                        store -> store.saveUser(new SaveAnswer(
-                                run.runKey(), run.target().key(), about.ref().rawId()))));
+        run.board().savedUser(run.store("store the profile", store -> store.saveUser(run.save(about))));
         run.part(
                 "submissions", () -> new NewestWalk(run, RedditCall.SUBMITTED, plan.mostNew(), plan.newSince()).walk());
         RedditRunEnd.measure(run);

@@ -2,7 +2,6 @@ package dev.creatorflow.workflows.reddit;
 
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.RedditPlan;
-import dev.creatorflow.workflows.reddit.RedditStoreActivities.SaveAnswer;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SavePosts;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SubredditSaved;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
@@ -41,7 +40,7 @@ public final class SubredditScrapeWorkflowImpl implements SubredditScrapeWorkflo
             run.unavailable(about.unavailable(), about.ref().rawId());
             return;
         }
-        SubredditSaved saved = run.store("store the community", store -> store.saveSubreddit(save(about)));
+        SubredditSaved saved = run.store("store the community", store -> store.saveSubreddit(run.save(about)));
         run.board().saved(saved);
         run.part("rules", this::rules);
         run.part("top posts", () -> top(plan.mostTop()));
@@ -57,15 +56,11 @@ public final class SubredditScrapeWorkflowImpl implements SubredditScrapeWorkflo
         }
     }
 
-    private SaveAnswer save(RedditAnswer answer) {
-        return new SaveAnswer(run.runKey(), run.target().key(), answer.ref().rawId());
-    }
-
     private void rules() {
         RedditAnswer rules = run.askThing(RedditCall.RULES, "rules");
         if (rules.available()) {
             run.store("store the rules", store -> {
-                store.saveRules(save(rules));
+                store.saveRules(run.save(rules));
                 return true;
             });
         } else {
@@ -84,14 +79,14 @@ public final class SubredditScrapeWorkflowImpl implements SubredditScrapeWorkflo
         if (top.available()) {
             run.board()
                     .add(run.store(
-                                    "store the week's best",
-                                    store -> store.savePosts(new SavePosts(
-                                            run.runKey(),
-                                            run.target().key(),
-                                            RedditCall.TOP_WEEK,
-                                            0,
-                                            top.ref().rawId())))
-                            .counts());
+                            "store the week's best",
+                            store -> store.savePosts(new SavePosts(
+                                    run.runKey(),
+                                    run.target().key(),
+                                    RedditCall.TOP_WEEK,
+                                    0,
+                                    top.ref().rawId(),
+                                    run.request().media()))));
         } else {
             run.broke(Reason.FORBIDDEN, "top posts: Reddit does not show them (" + top.unavailable() + ")");
         }

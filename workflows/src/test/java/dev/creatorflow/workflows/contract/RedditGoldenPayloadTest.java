@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.workflows.instagram.AnswerRef;
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.DeletionActivities.AskChecks;
 import dev.creatorflow.workflows.reddit.DeletionActivities.Checked;
 import dev.creatorflow.workflows.reddit.DeletionActivities.DueChecks;
@@ -51,7 +52,7 @@ class RedditGoldenPayloadTest {
     private static final PostCounts POSTS = new PostCounts(2, 110, 90, 1);
 
     private final GoldenMessages messages = new GoldenMessages(List.of(
-            new RedditScrapeRequest("run", "AskReddit", Trigger.SCHEDULE, "reddit/cycle/communities", "eve"),
+            new RedditScrapeRequest("run", "AskReddit", true, Trigger.SCHEDULE, "reddit/cycle/communities", "eve"),
             new RedditScrapeStatus("run", "rules", POSTS),
             new RedditScrapeResult(
                     "r/askreddit",
@@ -60,6 +61,8 @@ class RedditGoldenPayloadTest {
                     Reason.RATE_LIMITED,
                     "top posts: Reddit asked us to wait",
                     POSTS,
+                    new MediaCounts(12, 3),
+                    "media/reddit/r/askreddit",
                     new Discovered(3, 1, 40),
                     new ApiCalls(4, 4, 0),
                     50_000_000L,
@@ -69,11 +72,11 @@ class RedditGoldenPayloadTest {
             new RedditAnswer(new AnswerRef(7, true), Unavailable.QUARANTINED, 0, null),
             new OpenRun("run", "reddit/subreddit/askreddit", "r/askreddit", "AskReddit", Trigger.STAFF, null, "eve"),
             new RedditPlan(null, "Ok", NOON, 1_000, 10, true),
-            new SaveAnswer("run", "r/askreddit", 7),
-            new SubredditSaved("AskReddit", 50_000_000L, null),
-            new SavePosts("run", "r/askreddit", RedditCall.TOP_WEEK, 0, 8),
-            new PostsSaved(POSTS, NOON, null, 40),
-            new UserSaved("spez", null),
+            new SaveAnswer("run", "r/askreddit", 7, true),
+            new SubredditSaved("AskReddit", 50_000_000L, null, new MediaCounts(1, 1)),
+            new SavePosts("run", "r/askreddit", RedditCall.TOP_WEEK, 0, 8, false),
+            new PostsSaved(POSTS, NOON, null, 40, new MediaCounts(11, 2)),
+            new UserSaved("spez", null, MediaCounts.NONE),
             new SaveUnavailable("run", "r/askreddit", null, Unavailable.FILTERED),
             new UnavailableSaved(true, 3),
             new ComputeReddit("run", "u/spez"),

@@ -63,7 +63,7 @@ class HistoryBudgetTest {
     private static final class MediaElsewhere implements HandOverActivities {
         @Override
         public String handOverMedia(HandOver request) {
-            return "media/instagram/" + request.igUserId();
+            return "media/instagram/" + request.target();
         }
 
         @Override

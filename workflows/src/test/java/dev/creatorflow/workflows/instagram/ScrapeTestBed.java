@@ -58,8 +58,8 @@ final class ScrapeTestBed implements AutoCloseable {
     private final class HandOver implements HandOverActivities {
         @Override
         public String handOverMedia(HandOverActivities.HandOver request) {
-            handedOver.add(request.igUserId());
-            return "media/instagram/" + request.igUserId();
+            handedOver.add(request.target());
+            return "media/instagram/" + request.target();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.creatorflow.workflows.reddit;
 
 import dev.creatorflow.workflows.instagram.ApiCalls;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,17 @@ final class RecordedRows implements RedditStoreActivities {
 
     boolean broken;
 
+    boolean hasFiles;
+
+    synchronized void handedOver(String what) {
+        written.add(what);
+    }
+
+    /** Half of what was registered is due. */
+    private MediaCounts files(boolean wanted, int due) {
+        return wanted && hasFiles ? new MediaCounts(due, due) : MediaCounts.NONE;
+    }
+
     @Override
     public synchronized RedditPlan openRedditRun(OpenRun request) {
         written.add("open " + request.target());
@@ -34,7 +46,7 @@ final class RecordedRows implements RedditStoreActivities {
             throw ApplicationFailure.newNonRetryableFailure("the rows make no sense", "Internal");
         }
         written.add("subreddit");
-        return new SubredditSaved("AskReddit", 1_000L, over18);
+        return new SubredditSaved("AskReddit", 1_000L, over18, files(request.media(), 1));
     }
 
     @Override
@@ -46,13 +58,14 @@ final class RecordedRows implements RedditStoreActivities {
     public synchronized PostsSaved savePosts(SavePosts request) {
         written.add(request.call() + " " + request.page());
         Instant newest = NOW.minus(Duration.ofDays(request.page()));
-        return new PostsSaved(new PostCounts(1, 10, 4, 0), newest.minus(Duration.ofDays(1)), newest, 3);
+        return new PostsSaved(
+                new PostCounts(1, 10, 4, 0), newest.minus(Duration.ofDays(1)), newest, 3, files(request.media(), 5));
     }
 
     @Override
     public synchronized UserSaved saveUser(SaveAnswer request) {
         written.add("user");
-        return new UserSaved("Spez", 7L);
+        return new UserSaved("Spez", 7L, MediaCounts.NONE);
     }
 
     @Override
@@ -75,6 +88,7 @@ final class RecordedRows implements RedditStoreActivities {
 
     @Override
     public synchronized RunClosed closeRedditRun(CloseRun request) {
+        written.add("close");
         closed = request;
         return new RunClosed(new ApiCalls(4, 4, 0));
     }

@@ -10,6 +10,10 @@ import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.contract.WorkflowIds;
+import dev.creatorflow.workflows.instagram.HandOverActivities;
+import dev.creatorflow.workflows.instagram.JoinAnswer;
+import dev.creatorflow.workflows.instagram.MediaCounts;
+import dev.creatorflow.workflows.instagram.ScrapeRequest;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.CloseRun;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.RedditPlan;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.Walk;
@@ -47,7 +51,7 @@ class RedditScrapeTest {
         Worker pipeline = environment.newWorker(TaskQueues.PIPELINE);
         pipeline.registerWorkflowImplementationTypes(
                 SubredditScrapeWorkflowImpl.class, RedditUserScrapeWorkflowImpl.class);
-        pipeline.registerActivitiesImplementations(rows);
+        pipeline.registerActivitiesImplementations(rows, new Elsewhere());
         environment.newWorker(TaskQueues.REDDIT_API).registerActivitiesImplementations(reddit);
         environment.start();
     }
@@ -69,7 +73,14 @@ class RedditScrapeTest {
                 .containsExactly(RedditCall.ABOUT, RedditCall.RULES, RedditCall.TOP_WEEK, RedditCall.NEW);
         assertThat(rows.written)
                 .containsExactly(
-                        "open r/askreddit", "subreddit", "rules", "TOP_WEEK 0", "NEW 0", "measures", "discover");
+                        "open r/askreddit",
+                        "subreddit",
+                        "rules",
+                        "TOP_WEEK 0",
+                        "NEW 0",
+                        "measures",
+                        "discover",
+                        "close");
         assertThat(result.posts()).isEqualTo(new PostCounts(2, 20, 8, 0));
     }
 
@@ -112,7 +123,7 @@ class RedditScrapeTest {
         assertThat(rows.unavailable)
                 .singleElement()
                 .satisfies(saved -> assertThat(saved.why()).isEqualTo(why));
-        assertThat(rows.written).containsExactly("open r/askreddit");
+        assertThat(rows.written).containsExactly("open r/askreddit", "close");
     }
 
     @Test
@@ -148,10 +159,10 @@ class RedditScrapeTest {
         CountDownLatch held = reddit.holds();
         RedditStarts.Started first = starts.begin(
                 RedditTarget.subreddit("AskReddit"),
-                new RedditScrapeRequest("run-1", "AskReddit", Trigger.STAFF, null, "ann"));
+                new RedditScrapeRequest("run-1", "AskReddit", true, Trigger.STAFF, null, "ann"));
         RedditStarts.Started second = starts.begin(
                 RedditTarget.subreddit("askreddit"),
-                new RedditScrapeRequest("run-2", "askreddit", Trigger.STAFF, null, "bob"));
+                new RedditScrapeRequest("run-2", "askreddit", true, Trigger.STAFF, null, "bob"));
         held.countDown();
         starts.stub(RedditTarget.subreddit("ASKREDDIT")).getResult(RedditScrapeResult.class);
 
@@ -254,7 +265,58 @@ class RedditScrapeTest {
 
         assertThat(result.name()).isEqualTo("Spez");
         assertThat(result.karma()).isEqualTo(7);
-        assertThat(rows.written).containsExactly("open u/spez", "user", "SUBMITTED 0", "measures", "discover");
+        assertThat(rows.written).containsExactly("open u/spez", "user", "SUBMITTED 0", "measures", "discover", "close");
+    }
+
+    @Test
+    void filesAreHandedOverOnceAndAfterTheRows() {
+        inGoodOrder();
+        rows.hasFiles = true;
+
+        RedditScrapeResult result = scrape(RedditTarget.subreddit("AskReddit"));
+
+        assertThat(result.media()).isEqualTo(new MediaCounts(11, 11));
+        assertThat(result.mediaWorkflow()).isEqualTo("media/reddit/r/askreddit");
+        assertThat(rows.written.subList(rows.written.size() - 2, rows.written.size()))
+                .containsExactly("close", "hand over REDDIT r/askreddit of r/AskReddit");
+    }
+
+    @Test
+    void whereMediaAreLeftNothingIsHandedOver() {
+        inGoodOrder();
+        rows.hasFiles = true;
+
+        RedditScrapeResult result = scrape(RedditTarget.subreddit("askreddit"), false);
+
+        assertThat(result.media()).isEqualTo(MediaCounts.NONE);
+        assertThat(result.mediaWorkflow()).isNull();
+        assertThat(rows.written).endsWith("close");
+    }
+
+    @Test
+    void filesOfPagesThatCameInAreHandedOverAlsoWhereAPartFailed() {
+        inGoodOrder();
+        rows.hasFiles = true;
+        reddit.fails(RedditCall.NEW, FailureType.UPSTREAM_UNAVAILABLE);
+
+        RedditScrapeResult result = scrape(RedditTarget.subreddit("askreddit"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(result.media()).isEqualTo(new MediaCounts(6, 6));
+        assertThat(result.mediaWorkflow()).isNotNull();
+    }
+
+    private final class Elsewhere implements HandOverActivities {
+        @Override
+        public String handOverMedia(HandOver request) {
+            rows.handedOver("hand over " + request.platform() + " " + request.target() + " of " + request.label());
+            return WorkflowIds.media(request.platform(), request.target());
+        }
+
+        @Override
+        public JoinAnswer startScrape(ScrapeRequest request) {
+            throw new IllegalStateException("Reddit starts no creator's scrape");
+        }
     }
 
     private CloseRun closed() {
@@ -269,8 +331,12 @@ class RedditScrapeTest {
     }
 
     private RedditScrapeResult scrape(RedditTarget target) {
+        return scrape(target, true);
+    }
+
+    private RedditScrapeResult scrape(RedditTarget target, boolean media) {
         RedditStarts starts = new RedditStarts(environment.getWorkflowClient());
-        starts.begin(target, new RedditScrapeRequest("run-1", target.name(), Trigger.STAFF, null, "ann"));
+        starts.begin(target, new RedditScrapeRequest("run-1", target.name(), media, Trigger.STAFF, null, "ann"));
         WorkflowStub stub = starts.stub(target);
         assertThat(stub.getExecution().getWorkflowId())
                 .isEqualTo(

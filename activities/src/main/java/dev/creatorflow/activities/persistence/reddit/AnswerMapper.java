@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.persistence.reddit;
 
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.PostCounts;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.apache.ibatis.annotations.Update;
 
 /** Stored answers of Reddit, and what their rows came to. */
 interface AnswerMapper {
-    String COLUMNS = "select id, run_key, subject, stream, page, http_status, body, fetched_at, saved, added, rejected"
+    String COLUMNS = "select id, run_key, subject, stream, page, http_status, body, fetched_at, saved, added, rejected,"
+            + " media_due, media_reused"
             + " from creatorflow.raw_responses ";
 
     /** Locks the answer: of two savings the second waits, and finds what the first confirmed. */
@@ -29,10 +31,10 @@ interface AnswerMapper {
     @Update("""
             update creatorflow.raw_responses set
                 saved = #{counts.saved}, added = #{counts.added}, existing = #{counts.saved} - #{counts.added},
-                rejected = #{counts.rejected}, media_due = 0, media_reused = 0, unpinned = 0, known = 0,
+                rejected = #{counts.rejected}, media_due = #{media.due}, media_reused = #{media.reused}, unpinned = 0, known = 0,
                 saved_at = clock_timestamp()
             where id = #{id} and saved_at is null""")
-    int confirm(@Param("id") long id, @Param("counts") PostCounts counts);
+    int confirm(@Param("id") long id, @Param("counts") PostCounts counts, @Param("media") MediaCounts media);
 
     /** @param rows JSON {@code [{"item_index", "reddit_id", "reason", "item"}]} */
     @Insert("""

@@ -1,6 +1,8 @@
 package dev.creatorflow.activities.persistence.reddit;
 
 import dev.creatorflow.activities.archive.AnswerBody;
+import dev.creatorflow.activities.media.ErasedFiles;
+import dev.creatorflow.activities.media.MediaOwner;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.reddit.ErasureMapper.Removal;
 import dev.creatorflow.workflows.reddit.model.RedditPost;
@@ -13,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out here what is gone upstream: out of rows and out of stored answers, in the caller's transaction, with a record that holds none of it.
+ * Takes out here what is gone upstream: out of rows, out of stored answers and from their files, in the caller's transaction, with a record that holds none of it.
  * Repeating it changes nothing.
  */
 final class Erasure {
@@ -71,6 +73,7 @@ final class Erasure {
         rows.forget(held);
         rows.clearUnmapped(held);
         int cleared = rows.clearPosts(held, answer.fetchedAt(), now);
+        ErasedFiles.part(statements, MediaOwner.REDDIT_POSTS, held);
         rows.record(held, removal("POST", why, answer, now, cleared > 0 ? 1 : 0, touched.size()));
         return cleared;
     }
@@ -87,6 +90,8 @@ final class Erasure {
         about.forEach(id -> bodies.replace(id, nothing.compressed(), nothing.digest(), nothing.length()));
         String digest = AnswerBody.of(author.getBytes(StandardCharsets.UTF_8)).digest();
         int cleared = rows.clearAuthor(author) + rows.clearUser(author, now) + rows.dropUser(author);
+        ErasedFiles.part(statements, MediaOwner.REDDIT_USERS, List.of(author));
+        rows.clearTransfers(author);
         rows.clearSource(author, digest);
         rows.dropReach(author);
         rows.forgetAuthor(author);

@@ -54,6 +54,7 @@ interface ErasureMapper {
             update public.reddit_posts set
                 title = null, author_username = null, selftext = null, url = null, domain = null, link_flair_text = null,
                 author_flair_text = null, thumbnail = null, crosspost_of = null, preview_data = null, post_length = null,
+                media_urls = null, media_cover_url = null, media_stored = false,
                 content_removed_at = #{now}, checked_at = greatest(checked_at, #{at})
             where reddit_id = any(#{ids,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and content_removed_at is null""")
     int clearPosts(@Param("ids") List<String> ids, @Param("at") Instant at, @Param("now") Instant now);
@@ -77,7 +78,7 @@ interface ErasureMapper {
                 bio = null, bio_url = null, avg_post_score = null, avg_post_comments = null, total_posts_analyzed = null,
                 karma_per_day = null, preferred_content_type = null, most_active_posting_hour = null,
                 most_active_posting_day = null, overall_user_score = null, username_score = null, age_score = null,
-                karma_score = null, content_removed_at = #{now}
+                karma_score = null, icon_stored_url = null, content_removed_at = #{now}
             where lower(username) = #{author}
               and (our_creator or model_id is not null or tags is not null or notes is not null or quality_override is not null)""")
     int clearUser(@Param("author") String author, @Param("now") Instant now);
@@ -87,6 +88,15 @@ interface ErasureMapper {
             where lower(username) = #{author} and our_creator is not true and model_id is null and tags is null and notes is null
               and quality_override is null""")
     int dropUser(@Param("author") String author);
+
+    /** Files that came with an author's history go on with their communities. */
+    @Update("""
+            update creatorflow.media_objects object set target = coalesce((
+                select 'r/' || lower(post.subreddit_name) from creatorflow.media_links link
+                join public.reddit_posts post on post.reddit_id = link.row_key
+                where link.object_id = object.id and link.owner_table = 'reddit_posts' limit 1), 'u/[deleted]')
+            where platform = 'reddit' and target = 'u/' || #{author}""")
+    int clearTransfers(@Param("author") String author);
 
     /** Who led to a community stays told apart without being named. */
     @Update("""

@@ -9,8 +9,11 @@ import org.apache.ibatis.annotations.Update;
 
 /** The rows of posts, their observations, and the names of their authors. */
 interface PostMapper {
-    /** @param added the row is new */
-    record Stored(String redditId, boolean added) {}
+    /**
+     * @param added the row is new
+     * @param written false where a later answer had written it before
+     */
+    record Stored(String redditId, boolean added, boolean written) {}
 
     /** Names of redditors become rows once, whatever their case; nothing else is said of them. */
     @Insert("""
@@ -42,8 +45,8 @@ interface PostMapper {
                 from given order by reddit_id
                 on conflict do nothing
             )
-            select given.reddit_id, before.reddit_id is null as added
-            from given left join before using (reddit_id)""")
+            select given.reddit_id, before.reddit_id is null as added, stored.reddit_id is not null as written
+            from given left join before using (reddit_id) left join stored using (reddit_id)""")
     List<Stored> save(@Param("rows") String rows, @Param("at") Instant at, @Param("rawId") long rawId);
 
     @Update("""

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.reddit;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.activities.persistence.reddit.PostMapper.Stored;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.PostCounts;
 import dev.creatorflow.workflows.reddit.RedditCall;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.PostsSaved;
@@ -23,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pages of posts with their authors, in one transaction. Posts that are deleted upstream are not written: what is stored of them loses its
- * content. Of an author's history those in communities that have a row are kept. Thread-safe.
+ * content. The files of what is written become due with it. Of an author's history those in communities that have a row are kept. Thread-safe.
  */
 final class PostStore {
     private final Database database;
     private final RedditAnswers answers;
     private final Erasure erasure;
+    private final RedditFiles files;
 
-    PostStore(Database database, RedditAnswers answers, Erasure erasure) {
+    PostStore(Database database, RedditAnswers answers, Erasure erasure, RedditFiles files) {
         this.database = database;
         this.answers = answers;
         this.erasure = erasure;
+        this.files = files;
     }
 
     PostsSaved save(SavePosts request) {
@@ -42,15 +45,18 @@ final class PostStore {
             AnswerRow answer = rows.lock(request.rawId());
             PostListing page = answers.posts(answer);
             PostCounts counts = answer.confirmed();
-            if (counts == null) {
-                counts = write(statements, request, answer, page);
-                RedditAnswers.confirm(rows, answer, counts);
+            if (counts != null) {
+                return saved(counts, page, answer.media());
             }
-            return saved(counts, page);
+            Written written = write(statements, request, answer, page);
+            RedditAnswers.confirm(rows, answer, written.counts(), written.media());
+            return saved(written.counts(), page, written.media());
         });
     }
 
-    private PostCounts write(Statements statements, SavePosts request, AnswerRow answer, PostListing page) {
+    private record Written(PostCounts counts, MediaCounts media) {}
+
+    private Written write(Statements statements, SavePosts request, AnswerRow answer, PostListing page) {
         RedditTarget target = RedditTarget.of(request.target());
         PostMapper posts = statements.mapper(PostMapper.class);
         RedditAnswers.note(statements.mapper(AnswerMapper.class), answer, page);
@@ -72,7 +78,13 @@ final class PostStore {
             ReachStore.shown(statements, target.key(), answer.fetchedAt(), request.runKey());
         }
         int added = (int) stored.stream().filter(Stored::added).count();
-        return new PostCounts(1, stored.size(), added, page.rejected().size());
+        List<RedditPost> written = stored.stream()
+                .filter(Stored::written)
+                .map(row -> Objects.requireNonNull(standing.get(row.redditId())))
+                .toList();
+        return new Written(
+                new PostCounts(1, stored.size(), added, page.rejected().size()),
+                request.media() ? files.posts(statements, target, written) : MediaCounts.NONE);
     }
 
     private static Map<String, RedditPost> eachOnce(List<RedditPost> posts, Predicate<RedditPost> wanted) {
@@ -90,13 +102,14 @@ final class PostStore {
                 .toList();
     }
 
-    private static PostsSaved saved(PostCounts counts, PostListing page) {
+    private static PostsSaved saved(PostCounts counts, PostListing page, MediaCounts media) {
         List<Instant> times = times(page.posts()).sorted().toList();
         return new PostsSaved(
                 counts,
                 times.isEmpty() ? null : times.getFirst(),
                 times.isEmpty() ? null : times.getLast(),
-                authors(page.posts()).size());
+                authors(page.posts()).size(),
+                media);
     }
 
     private static @Nullable Instant newest(List<RedditPost> posts) {

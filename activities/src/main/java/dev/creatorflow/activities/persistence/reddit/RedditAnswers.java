@@ -4,6 +4,7 @@ import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.persistence.JsonRows;
 import dev.creatorflow.activities.reddit.RedditMapper;
 import dev.creatorflow.workflows.contract.FailureType;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.PostCounts;
 import dev.creatorflow.workflows.reddit.RedditTarget;
 import dev.creatorflow.workflows.reddit.model.PostListing;
@@ -60,7 +61,11 @@ final class RedditAnswers {
     }
 
     static void confirm(AnswerMapper rows, AnswerRow answer, PostCounts counts) {
-        if (answer.saved() == null && rows.confirm(answer.id(), counts) == 0) {
+        confirm(rows, answer, counts, MediaCounts.NONE);
+    }
+
+    static void confirm(AnswerMapper rows, AnswerRow answer, PostCounts counts, MediaCounts media) {
+        if (answer.saved() == null && rows.confirm(answer.id(), counts, media) == 0) {
             throw new IllegalStateException("Raw answer " + answer.id() + " does not exist or was confirmed before");
         }
     }

@@ -2,6 +2,7 @@ package dev.creatorflow.activities.persistence.reddit;
 
 import dev.creatorflow.activities.analytics.reddit.KeywordRules;
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.settings.RedditCare;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities;
@@ -17,14 +18,23 @@ public final class RedditStoreActivitiesImpl implements RedditStoreActivities {
     private final MeasureStore measures;
     private final DiscoveryStore discoveries;
 
-    /** @param keywords the owner's phrases, from the file the settings name; none where they name none */
+    /**
+     * @param registry takes down the files that rows use
+     * @param keywords the owner's phrases, from the file the settings name; none where they name none
+     */
     public RedditStoreActivitiesImpl(
-            Database database, RawAnswers rawAnswers, RedditCare care, KeywordRules keywords, Clock clock) {
+            Database database,
+            RawAnswers rawAnswers,
+            MediaRegistry registry,
+            RedditCare care,
+            KeywordRules keywords,
+            Clock clock) {
+        RedditFiles files = new RedditFiles(registry);
         RedditAnswers answers = new RedditAnswers(rawAnswers);
         this.runs = new RedditRuns(database, care, clock);
-        this.subreddits = new SubredditStore(database, answers, keywords);
-        this.posts = new PostStore(database, answers, new Erasure(answers, clock));
-        this.redditors = new RedditorStore(database, answers);
+        this.subreddits = new SubredditStore(database, answers, keywords, files);
+        this.posts = new PostStore(database, answers, new Erasure(answers, clock), files);
+        this.redditors = new RedditorStore(database, answers, files);
         this.reaches = new ReachStore(database, clock);
         this.measures = new MeasureStore(database, answers);
         this.discoveries = new DiscoveryStore(database, answers, care);

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.reddit;
 import dev.creatorflow.activities.analytics.reddit.RedditorFigures;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.JsonRows;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.PostCounts;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SaveAnswer;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.UserSaved;
@@ -14,8 +15,10 @@ import java.time.Instant;
 final class RedditorStore {
     private final Database database;
     private final RedditAnswers answers;
+    private final RedditFiles files;
 
-    RedditorStore(Database database, RedditAnswers answers) {
+    RedditorStore(Database database, RedditAnswers answers, RedditFiles files) {
+        this.files = files;
         this.database = database;
         this.answers = answers;
     }
@@ -26,16 +29,18 @@ final class RedditorStore {
             AnswerMapper rows = statements.mapper(AnswerMapper.class);
             AnswerRow answer = rows.lock(request.rawId());
             RedditUser user = answers.user(answer, target);
+            MediaCounts media = answer.media();
             if (answer.saved() == null) {
-                statements
-                        .mapper(RedditorMapper.class)
-                        .save(user.name(), json(user, answer.fetchedAt()), answer.fetchedAt(), answer.id());
+                RedditorMapper redditors = statements.mapper(RedditorMapper.class);
+                redditors.save(user.name(), json(user, answer.fetchedAt()), answer.fetchedAt(), answer.id());
+                RedditorMapper.Known known = request.media() ? redditors.known(target.lowerName()) : null;
+                media = known != null && known.ours() ? files.redditor(statements, target, user) : MediaCounts.NONE;
                 ReachStore.reached(statements, target.key(), answer.fetchedAt(), request.runKey());
             }
-            RedditAnswers.confirm(rows, answer, PostCounts.NONE);
+            RedditAnswers.confirm(rows, answer, PostCounts.NONE, media);
             Long link = user.linkKarma();
             Long comment = user.commentKarma();
-            return new UserSaved(user.name(), link == null || comment == null ? null : link + comment);
+            return new UserSaved(user.name(), link == null || comment == null ? null : link + comment, media);
         });
     }
 

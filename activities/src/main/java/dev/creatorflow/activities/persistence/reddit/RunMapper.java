@@ -66,14 +66,15 @@ interface RunMapper {
 
     @Update("""
             with newest as (
-                select max(fetched_at) as at from creatorflow.raw_responses
+                select max(fetched_at) as at, coalesce(sum(media_due), 0) as due, coalesce(sum(media_reused), 0) as reused
+                from creatorflow.raw_responses
                 where run_key = #{run.runKey} and saved_at is not null
             )
             update creatorflow.runs closed set
                 verdict = 'RAN', closed_at = #{now}, outcome = #{run.outcome}, reason = #{run.reason}, detail = #{run.detail},
                 posts_pages = #{run.posts.pages}, posts_saved = #{run.posts.saved}, posts_new = #{run.posts.added},
                 posts_existing = #{run.posts.saved} - #{run.posts.added}, posts_rejected = #{run.posts.rejected},
-                profile_at = newest.at,
+                profile_at = newest.at, media_due = newest.due, media_reused = newest.reused,
                 calls_total = #{calls.total}, calls_succeeded = #{calls.succeeded}, calls_failed = #{calls.failed}
             from newest
             where closed.run_key = #{run.runKey}""")

@@ -6,6 +6,7 @@ import dev.creatorflow.activities.analytics.reddit.RedditMetric;
 import dev.creatorflow.activities.analytics.reddit.Verification;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.reddit.SubredditMapper.Known;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.PostCounts;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SaveAnswer;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SubredditSaved;
@@ -23,8 +24,10 @@ final class SubredditStore {
     private final Database database;
     private final RedditAnswers answers;
     private final KeywordRules keywords;
+    private final RedditFiles files;
 
-    SubredditStore(Database database, RedditAnswers answers, KeywordRules keywords) {
+    SubredditStore(Database database, RedditAnswers answers, KeywordRules keywords, RedditFiles files) {
+        this.files = files;
         this.database = database;
         this.answers = answers;
         this.keywords = keywords;
@@ -37,6 +40,7 @@ final class SubredditStore {
             SubredditMapper subreddits = statements.mapper(SubredditMapper.class);
             AnswerRow answer = rows.lock(request.rawId());
             Subreddit thing = answers.subreddit(answer, target);
+            MediaCounts media = answer.media();
             if (answer.saved() == null) {
                 subreddits.save(thing.name(), SubredditRow.json(thing), answer.fetchedAt(), answer.id());
                 subreddits.respell(thing.name());
@@ -48,10 +52,12 @@ final class SubredditStore {
                         RedditMetric.SET_VERSION,
                         request.runKey());
                 ReachStore.reached(statements, target.key(), answer.fetchedAt(), request.runKey());
+                media = request.media() ? files.community(statements, target, thing) : MediaCounts.NONE;
             }
-            RedditAnswers.confirm(rows, answer, PostCounts.NONE);
+            RedditAnswers.confirm(rows, answer, PostCounts.NONE, media);
             Known known = subreddits.known(target.lowerName());
-            return new SubredditSaved(known == null ? thing.name() : known.name(), thing.subscribers(), thing.over18());
+            return new SubredditSaved(
+                    known == null ? thing.name() : known.name(), thing.subscribers(), thing.over18(), media);
         });
     }
 

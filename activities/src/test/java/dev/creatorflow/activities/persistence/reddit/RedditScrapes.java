@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creatorflow.activities.analytics.reddit.KeywordRules;
 import dev.creatorflow.activities.archive.AnswerBody;
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Rows;
 import dev.creatorflow.activities.persistence.TestDatabase;
+import dev.creatorflow.activities.settings.MediaSettings;
 import dev.creatorflow.activities.settings.RedditCare;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
@@ -32,6 +34,7 @@ import dev.creatorflow.workflows.reddit.RedditStoreActivities.Walk;
 import dev.creatorflow.workflows.reddit.RedditTarget;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -39,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -70,7 +74,15 @@ final class RedditScrapes implements AutoCloseable {
     private int runs;
 
     RedditStoreActivitiesImpl storeWith(RedditCare care, KeywordRules keywords) {
-        return new RedditStoreActivitiesImpl(database, answers, care, keywords, clock);
+        return storeWith(care, keywords, true);
+    }
+
+    /** @param storeEnabled whether there is an object store, so that files become due */
+    RedditStoreActivitiesImpl storeWith(RedditCare care, KeywordRules keywords, boolean storeEnabled) {
+        MediaSettings media = new MediaSettings(
+                EnumSet.allOf(MediaSettings.Kind.class), null, List.of(), MediaSettings.Transcode.OFF, BigDecimal.ONE);
+        return new RedditStoreActivitiesImpl(
+                database, answers, new MediaRegistry(storeEnabled, media, clock), care, keywords, clock);
     }
 
     private static Clock clockOf(InstantSource source) {
@@ -120,7 +132,7 @@ final class RedditScrapes implements AutoCloseable {
 
         SubredditSaved about(ObjectNode about) {
             return store.saveSubreddit(
-                    new SaveAnswer(key, target, answer(RedditCall.ABOUT, 0, 200, bytes(thing("t5", about)))));
+                    new SaveAnswer(key, target, answer(RedditCall.ABOUT, 0, 200, bytes(thing("t5", about))), true));
         }
 
         void rules(String... descriptions) {
@@ -133,7 +145,7 @@ final class RedditScrapes implements AutoCloseable {
                         .put("description", description)
                         .put("priority", rules.size());
             }
-            store.saveRules(new SaveAnswer(key, target, answer(RedditCall.RULES, 0, 200, bytes(body))));
+            store.saveRules(new SaveAnswer(key, target, answer(RedditCall.RULES, 0, 200, bytes(body)), true));
         }
 
         PostsSaved posts(RedditCall call, ObjectNode... posts) {
@@ -142,12 +154,12 @@ final class RedditScrapes implements AutoCloseable {
 
         /** Saves posts of an answer that is there. */
         PostsSaved save(RedditCall call, long rawId) {
-            return store.savePosts(new SavePosts(key, target, call, 0, rawId));
+            return store.savePosts(new SavePosts(key, target, call, 0, rawId, true));
         }
 
         void user(ObjectNode user) {
             store.saveUser(
-                    new SaveAnswer(key, target, answer(RedditCall.USER_ABOUT, 0, 200, bytes(thing("t2", user)))));
+                    new SaveAnswer(key, target, answer(RedditCall.USER_ABOUT, 0, 200, bytes(thing("t2", user))), true));
         }
 
         UnavailableSaved refused(Unavailable why) {

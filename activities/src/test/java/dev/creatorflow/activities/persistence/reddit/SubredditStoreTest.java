@@ -102,7 +102,7 @@ class SubredditStoreTest {
         long raw = run.answer(
                 RedditCall.ABOUT, 0, 200, RedditScrapes.bytes(RedditScrapes.listing(post("p1", "ann", "other"))));
 
-        assertThatThrownBy(() -> scrapes.store.saveSubreddit(new SaveAnswer(run.key, run.target, raw)))
+        assertThatThrownBy(() -> scrapes.store.saveSubreddit(new SaveAnswer(run.key, run.target, raw, true)))
                 .hasMessageContaining("not found");
         assertThat(scrapes.rows.value("select last_scraped_at is null from public.reddit_subreddits"))
                 .isEqualTo(true);
@@ -274,7 +274,7 @@ class SubredditStoreTest {
         long raw = run.answer(
                 RedditCall.NEW, 0, 200, RedditScrapes.bytes(RedditScrapes.listing(post("p1", "ann", "golang"))));
         var save = new dev.creatorflow.workflows.reddit.RedditStoreActivities.SavePosts(
-                run.key, run.target, RedditCall.NEW, 0, raw);
+                run.key, run.target, RedditCall.NEW, 0, raw, true);
 
         assertThat(scrapes.store.savePosts(save)).isEqualTo(scrapes.store.savePosts(save));
         assertThat(scrapes.rows.value("select count(*) from creatorflow.reddit_observations"))

@@ -1,6 +1,7 @@
 package dev.creatorflow.workflows.instagram.observe;
 
 import dev.creatorflow.workflows.contract.ActivityPolicies;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.TaskQueues;
 import dev.creatorflow.workflows.contract.Trigger;
@@ -138,8 +139,8 @@ public final class ObserveCreatorWorkflowImpl implements ObserveCreatorWorkflow 
                             HandOverActivities.class,
                             ActivityPolicies.handOver(
                                     priority, "hand over " + saved.media().due() + " files"))
-                    .handOverMedia(
-                            new HandOverActivities.HandOver(request.igUserId(), username, Trigger.SCHEDULE, null));
+                    .handOverMedia(new HandOverActivities.HandOver(
+                            Platform.INSTAGRAM, request.igUserId(), username, Trigger.SCHEDULE, null));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.creatorflow.workflows.instagram.related;
 
 import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.Outcome;
+import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Priorities;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.SearchAttributes;
@@ -136,7 +137,11 @@ public final class RelatedCreatorsWorkflowImpl implements RelatedCreatorsWorkflo
                             HandOverActivities.class,
                             ActivityPolicies.handOver(priority, "picture of @" + account.username()))
                     .handOverMedia(new HandOverActivities.HandOver(
-                            account.igUserId(), account.username(), request.trigger(), request.batch()));
+                            Platform.INSTAGRAM,
+                            account.igUserId(),
+                            account.username(),
+                            request.trigger(),
+                            request.batch()));
         }
         return kept;
     }

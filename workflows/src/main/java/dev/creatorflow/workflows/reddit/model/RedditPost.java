@@ -1,6 +1,8 @@
 package dev.creatorflow.workflows.reddit.model;
 
+import dev.creatorflow.workflows.instagram.model.MediaSlot;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param crosspostParent the {@code t3_} name of the post it repeats; null where it is none, or not said
  * @param crosspostSubreddit the community that one stands in; null as above
  * @param removedBy {@code removed_by_category}; null where it stands
+ * @param files pictures and videos that Reddit itself keeps of it, in their places; empty for a crosspost, whose files are the other post's
  */
 public record RedditPost(
         String redditId,
@@ -28,7 +31,12 @@ public record RedditPost(
         boolean crosspost,
         @Nullable String crosspostParent,
         @Nullable String crosspostSubreddit,
-        @Nullable String removedBy) {
+        @Nullable String removedBy,
+        List<MediaSlot> files) {
+
+    public RedditPost {
+        files = List.copyOf(files);
+    }
 
     /** Whether its content still stands upstream. */
     public enum Standing {

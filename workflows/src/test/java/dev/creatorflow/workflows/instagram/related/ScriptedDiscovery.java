@@ -73,8 +73,8 @@ final class ScriptedDiscovery implements RelatedApiActivities, RelatedStoreActiv
 
     @Override
     public String handOverMedia(HandOver request) {
-        calls.add("media " + request.username());
-        return "media/instagram/" + request.igUserId();
+        calls.add("media " + request.label());
+        return "media/instagram/" + request.target();
     }
 
     @Override

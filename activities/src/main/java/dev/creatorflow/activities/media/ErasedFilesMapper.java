@@ -1,0 +1,32 @@
+package dev.creatorflow.activities.media;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** The statements of {@link ErasedFiles}. */
+interface ErasedFilesMapper {
+    /** Removes the links of the rows, of former places too; returns the objects they led to. */
+    @Select(value = """
+            with gone as (
+                delete from creatorflow.media_links
+                where owner_table = #{owner} and row_key = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
+                returning object_id)
+            select distinct object_id from gone order by object_id""", affectData = true)
+    List<Long> unlink(@Param("owner") String ownerTable, @Param("rows") String[] rowKeys);
+
+    @Delete("""
+            delete from creatorflow.media_objects object
+            where id = any(#{ids,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}) and state <> 'STORED'
+              and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
+    int drop(@Param("ids") Long[] ids);
+
+    /** Where the bytes came from is content too. */
+    @Update("""
+            update creatorflow.media_objects object set source_url = null
+            where id = any(#{ids,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}) and state = 'STORED'
+              and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
+    int orphan(@Param("ids") Long[] ids);
+}
