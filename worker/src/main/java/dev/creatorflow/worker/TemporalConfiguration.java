@@ -41,11 +41,17 @@ class TemporalConfiguration {
     private static final int CACHED_WORKFLOWS = 2_000;
 
     @Bean(destroyMethod = "close")
-    TemporalConnection temporalConnection(Settings settings, Scope metrics) {
+    Tracing tracing(Settings settings) {
+        return Tracing.of(settings.operations());
+    }
+
+    @Bean(destroyMethod = "close")
+    TemporalConnection temporalConnection(Settings settings, Scope metrics, Tracing tracing) {
         TemporalConnection connection = TemporalConnection.open(
                 settings.temporal(),
                 "worker@" + ManagementFactory.getRuntimeMXBean().getName(),
-                WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics));
+                WorkflowServiceStubsOptions.newBuilder().setMetricsScope(metrics),
+                tracing.clientSide());
         new SearchAttributeRegistration(connection).registerMissing();
         new SystemSchedules(connection).createMissing();
         new NamespaceRetention(connection).atLeast(settings.retention().temporal());
@@ -86,13 +92,14 @@ class TemporalConfiguration {
             DeletionActivitiesImpl deletions,
             TagSide tags,
             ReconciliationActivitiesImpl reconciliation,
-            PipelineMeters meters) {
+            PipelineMeters meters,
+            Tracing tracing) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 connection.client(),
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_WORKFLOWS)
                         .setUsingVirtualWorkflowThreads(true)
-                        .setWorkerInterceptors(new TypedFailures(), new CountedSteps(meters))
+                        .setWorkerInterceptors(tracing.around(new TypedFailures(), new CountedSteps(meters)))
                         .build());
         WorkerSlots slots = new WorkerSlots(settings);
 

@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param workerVersioning whether Temporal's worker deployment versioning is on
  * @param workerBuildId what this build of the worker is called; null = by its code
  * @param logFormat how the worker writes its log
+ * @param traceCollector OpenTelemetry collector the worker sends traces to, without {@code /v1/traces}; null for no traces
+ * @param traceShare share of the traces that are sent, 0 to 1
  */
 public record OperationsSettings(
         Environment environment,
@@ -27,7 +30,9 @@ public record OperationsSettings(
         @Nullable Path clockFile,
         boolean workerVersioning,
         @Nullable String workerBuildId,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        @Nullable URI traceCollector,
+        double traceShare) {
 
     /** How the worker writes its log. */
     public enum LogFormat {

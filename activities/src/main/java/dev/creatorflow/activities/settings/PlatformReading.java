@@ -89,7 +89,16 @@ final class PlatformReading {
                 clockFile,
                 reader.value(SettingKey.WORKER_VERSIONING, flag()),
                 reader.optional(SettingKey.WORKER_BUILD_ID, PlatformReading::buildId),
-                reader.value(SettingKey.LOG_FORMAT, oneOf(LogFormat.class)));
+                reader.value(SettingKey.LOG_FORMAT, oneOf(LogFormat.class)),
+                reader.optional(SettingKey.OTEL_EXPORTER_OTLP_ENDPOINT, webAddress()),
+                reader.value(SettingKey.OTEL_TRACES_SAMPLER_ARG, PlatformReading::share));
+    }
+
+    private static double share(String text) throws NotRightException {
+        if (text.matches("0(\\.\\d+)?|1(\\.0+)?")) {
+            return Double.parseDouble(text);
+        }
+        throw new NotRightException("a share from 0 to 1 is wanted, for example 0.05");
     }
 
     private static String buildId(String text) throws NotRightException {

@@ -161,6 +161,11 @@ public enum SettingKey {
             OPERATIONS, unset("none"), "File with one ISO-8601 duration added to the clock; refused in production"),
     WORKER_HTTP_PORT(OPERATIONS, fixed("8090"), "Port of the worker's health and metrics pages; 0 takes a free one"),
     LOG_FORMAT(OPERATIONS, fixed("text"), "`json`: the worker logs one JSON object a line, with workflow ids"),
+    OTEL_EXPORTER_OTLP_ENDPOINT(
+            OPERATIONS,
+            unset("no traces"),
+            "OpenTelemetry collector the worker sends traces to, by OTLP over HTTP (`http://127.0.0.1:4318`)"),
+    OTEL_TRACES_SAMPLER_ARG(OPERATIONS, fixed("1"), "Share of the traces that are sent, 0 to 1"),
     WORKER_VERSIONING(
             OPERATIONS,
             fixed("off"),

@@ -9,6 +9,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -29,12 +30,17 @@ public final class TemporalConnection implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
 
-    private TemporalConnection(TemporalSettings settings, WorkflowServiceStubs stubs, @Nullable String identity) {
+    private TemporalConnection(
+            TemporalSettings settings,
+            WorkflowServiceStubs stubs,
+            @Nullable String identity,
+            WorkflowClientInterceptor... interceptors) {
         this.settings = settings;
         this.stubs = stubs;
         WorkflowClientOptions.Builder options = WorkflowClientOptions.newBuilder()
                 .setNamespace(settings.namespace())
-                .setDataConverter(DataConverters.create());
+                .setDataConverter(DataConverters.create())
+                .setInterceptors(interceptors);
         if (identity != null) {
             options.setIdentity(identity);
         }
@@ -51,9 +57,13 @@ public final class TemporalConnection implements AutoCloseable {
      *
      * @param identity how this process is called in histories; null for the SDK's own
      * @param options what else the stubs need, such as a metrics scope
+     * @param interceptors what every call of the client passes through, the last one first
      */
     public static TemporalConnection open(
-            TemporalSettings settings, @Nullable String identity, WorkflowServiceStubsOptions.Builder options) {
+            TemporalSettings settings,
+            @Nullable String identity,
+            WorkflowServiceStubsOptions.Builder options,
+            WorkflowClientInterceptor... interceptors) {
         options.setTarget(settings.requireAddress()).setRpcTimeout(CALL_TIMEOUT);
         if (settings.tls()) {
             options.setSslContext(sslContext(settings));
@@ -65,7 +75,8 @@ public final class TemporalConnection implements AutoCloseable {
         if (serverName != null) {
             options.setChannelInitializer(channel -> channel.overrideAuthority(serverName));
         }
-        return new TemporalConnection(settings, WorkflowServiceStubs.newServiceStubs(options.build()), identity);
+        return new TemporalConnection(
+                settings, WorkflowServiceStubs.newServiceStubs(options.build()), identity, interceptors);
     }
 
     public WorkflowClient client() {

@@ -219,6 +219,14 @@ class SettingValuesTest {
                         "0.02",
                         s -> s.media().costPerGbMonthUsd()),
                 shows(SettingKey.LOG_FORMAT, "json", s -> s.operations().logFormat(), "JSON"),
+                maps(
+                        SettingKey.OTEL_EXPORTER_OTLP_ENDPOINT,
+                        "http://127.0.0.1:4318",
+                        s -> s.operations().traceCollector()),
+                maps(
+                        SettingKey.OTEL_TRACES_SAMPLER_ARG,
+                        "0.25",
+                        s -> s.operations().traceShare()),
                 shows(SettingKey.TEMPORAL_RETENTION, "30d", s -> s.retention().temporal(), "PT720H"),
                 shows(
                         SettingKey.RAW_RETENTION,
@@ -336,6 +344,8 @@ class SettingValuesTest {
             TEMPORAL_RETENTION            | 1h                   | a duration from 24h to 36500d is wanted
             HTTPS_PROXY                   | socks5://x:1         | http://host:port
             NOTIFY_WEBHOOK_URL            | mail                 | an http(s) address is wanted
+            OTEL_EXPORTER_OTLP_ENDPOINT   | collector:4318       | an address like https://host
+            OTEL_TRACES_SAMPLER_ARG       | 1.5                  | a share from 0 to 1 is wanted
             ENVIRONMENT                   | prod                 | one of development, test, staging, production
             TEMPORAL_TLS_CLIENT_KEY_PATH  | /k.pem               | both or neither
             """)
