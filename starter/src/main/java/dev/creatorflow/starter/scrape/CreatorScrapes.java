@@ -19,6 +19,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts or joins scrapes and follows them to their end. Thread-safe. */
@@ -48,16 +49,23 @@ public final class CreatorScrapes {
     private final WorkflowClient client;
     private final CreatorStarts starts;
     private final MediaFollower media;
+    private final Consumer<Started> joins;
 
-    private CreatorScrapes(WorkflowClient client, MediaFollower media) {
+    private CreatorScrapes(WorkflowClient client, MediaFollower media, Consumer<Started> joins) {
         this.client = client;
         this.starts = new CreatorStarts(client);
         this.media = media;
+        this.joins = joins;
     }
 
     /** @param mediaPatience how long media may stand still before they are left to themselves; zero follows none */
     public static CreatorScrapes over(WorkflowClient client, Duration mediaPatience) {
-        return new CreatorScrapes(client, new MediaFollower(client, mediaPatience));
+        return over(client, mediaPatience, _ -> {});
+    }
+
+    /** @param joins told of each request that joined what was under way, by the thread that made it */
+    static CreatorScrapes over(WorkflowClient client, Duration mediaPatience, Consumer<Started> joins) {
+        return new CreatorScrapes(client, new MediaFollower(client, mediaPatience), joins);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class CreatorScrapes {
      *
      * @param requested the handle that was asked for
      * @param workflowId the execution to follow
-     * @param runKey the run that serves the request; null where the account behind the handle is found out first
+     * @param runKey the run that serves the request; null where no worker has taken it in yet
      * @param joined whether a scrape was under way already
      * @param added what the request added to it, in words; empty for nothing
      */
@@ -76,11 +84,20 @@ public final class CreatorScrapes {
     Started start(CreatorTarget target, Order order) {
         String igUserId = target.igUserId();
         if (igUserId == null) {
-            starts.resolve(resolveRequest(target.asked(), order));
-            return new Started(target.asked(), workflowId(target), null, false, "");
+            return started(
+                    target,
+                    starts.resolve(resolveRequest(target.asked(), order)).answer());
         }
-        JoinAnswer answer = starts.scrape(scrapeRequest(igUserId, target, order));
-        return new Started(target.asked(), workflowId(target), answer.runKey(), answer.joined(), answer.added());
+        return started(target, starts.scrape(scrapeRequest(igUserId, target, order)));
+    }
+
+    private Started started(CreatorTarget target, JoinAnswer answer) {
+        Started started =
+                new Started(target.asked(), workflowId(target), answer.runKey(), answer.joined(), answer.added());
+        if (started.joined()) {
+            joins.accept(started);
+        }
+        return started;
     }
 
     /** The execution in which a creator's scrape begins. */
@@ -144,7 +161,7 @@ public final class CreatorScrapes {
 
     /** Waits for what a handle turns out to be; the scrape that a found account gets goes on by itself. */
     public ResolveResult resolve(String handle, Order order) {
-        WorkflowStub resolve = starts.resolve(resolveRequest(handle, order));
+        WorkflowStub resolve = starts.resolve(resolveRequest(handle, order)).execution();
         return switch (WorkflowEnd.of(resolve, ResolveResult.class)) {
             case WorkflowEnd.WithResult<ResolveResult>(ResolveResult result) -> result;
             case WorkflowEnd.Without<ResolveResult>(Outcome outcome, Reason reason, String sentence) ->

@@ -1,6 +1,8 @@
 package dev.creatorflow.starter.scrape;
 
 import dev.creatorflow.activities.persistence.staff.CreatorTarget;
+import dev.creatorflow.activities.persistence.staff.Requester;
+import dev.creatorflow.activities.persistence.staff.RunSteering;
 import dev.creatorflow.activities.settings.InstagramSettings;
 import dev.creatorflow.activities.settings.TemporalSettings;
 import dev.creatorflow.activities.temporal.TemporalConnection;
@@ -111,13 +113,14 @@ public final class ScrapeInstagramCommand implements Callable<Integer> {
     private ExitCode start(List<CreatorTarget> targets, @Nullable Window window) throws InterruptedException {
         TemporalConnection temporal = session.connections().temporal();
         tellWhereNobodyWorks(temporal);
-        CreatorScrapes scrapes = CreatorScrapes.over(temporal.client(), mediaPatience);
+        Requester requester = session.connections().requester(null);
+        RunSteering audit = session.connections().runSteering();
+        CreatorScrapes scrapes = CreatorScrapes.over(
+                temporal.client(),
+                mediaPatience,
+                joined -> audit.recordJoin(joined.workflowId(), joined.runKey(), joined.added(), requester));
         CreatorScrapes.Order order = new CreatorScrapes.Order(
-                window,
-                !withoutMedia,
-                sweep,
-                targets.size() == 1 ? null : newBatch(),
-                session.connections().requester(null).name());
+                window, !withoutMedia, sweep, targets.size() == 1 ? null : newBatch(), requester.name());
         if (detach) {
             return new Detached(session.console()).start(targets, target -> scrapes.start(target, order));
         }

@@ -1,5 +1,6 @@
 package dev.creatorflow.starter.scrape;
 
+import dev.creatorflow.activities.persistence.staff.Requester;
 import dev.creatorflow.activities.temporal.TemporalConnection;
 import dev.creatorflow.starter.connection.Session;
 import dev.creatorflow.starter.connection.WorkerPresence;
@@ -75,13 +76,12 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
                     .remark("No worker has asked for work lately: what is started waits for one."
                             + " Start it with ./creatorflow worker (./creatorflow up has one).");
         }
+        Requester requester = session.connections().requester(null);
         RedditScrapes scrapes = new RedditScrapes(
-                temporal.client(),
-                !noMedia,
-                targets.size() == 1 ? null : newBatch(),
-                session.connections().requester(null).name());
-        List<RedditStarts.Started> started =
-                targets.stream().map(scrapes::start).toList();
+                temporal.client(), !noMedia, targets.size() == 1 ? null : newBatch(), requester.name());
+        List<RedditStarts.Started> started = targets.stream()
+                .map(target -> audited(scrapes.start(target), requester))
+                .toList();
         if (detach) {
             session.console().result(() -> started(started), () -> Map.of("targets", started));
             return ExitCode.DONE.code();
@@ -89,6 +89,13 @@ public final class ScrapeRedditCommand implements Callable<Integer> {
         List<RedditReport> reports = followed(targets, scrapes);
         write(session.console(), reports);
         return exitCode(reports).code();
+    }
+
+    private RedditStarts.Started audited(RedditStarts.Started started, Requester requester) {
+        if (started.joined()) {
+            session.connections().runSteering().recordJoin(started.workflowId(), started.runKey(), "", requester);
+        }
+        return started;
     }
 
     private String newBatch() {

@@ -7,6 +7,7 @@ import dev.creatorflow.starter.CommandLineRun.Shell;
 import dev.creatorflow.starter.LoopbackDatabase;
 import dev.creatorflow.starter.LoopbackTemporal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,26 @@ class ScrapeCommandTest {
         CommandLineRun watched = shell.run("runs", "watch", "detached.seven", "-o", "json");
         assertThat(watched.exitCode()).as(watched.err()).isZero();
         assertThat(watched.json().at("/creators/0/outcome").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void whoJoinsAScrapeUnderWayIsEnteredInTheAuditLogOnce() {
+        database.execute("insert into public.instagram_creators (ig_user_id, username) values ('5009', 'busy.nine')");
+        CommandLineRun first = shell.run("scrape", "instagram", "busy.nine", "--detach", "-o", "json");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(joins()).isEmpty();
+
+        CommandLineRun second = shell.with("USER", "bob").run("scrape", "instagram", "busy.nine");
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(joins())
+                .containsExactly("bob|run|instagram/creator/5009|null|"
+                        + first.json().at("/creators/0/runKey").asText() + "|media of the pages to come");
+    }
+
+    private static List<String> joins() {
+        return database.query("""
+                select requester, subject_kind, subject, reason, after ->> 'run_key', after ->> 'added'
+                  from creatorflow.audit_log where action = 'join'""");
     }
 
     @Test

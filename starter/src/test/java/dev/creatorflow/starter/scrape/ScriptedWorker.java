@@ -38,6 +38,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -108,15 +109,25 @@ public final class ScriptedWorker implements AutoCloseable {
         }
     }
 
-    /** Ends by the handle. */
+    /** Ends by the handle: one that begins with {@code busy} not before another request has joined it. */
     public static final class Scrape implements CreatorScrapeWorkflow {
 
+        private final String runKey;
+        private boolean asked;
         private boolean joined;
+
+        @WorkflowInit
+        public Scrape(ScrapeRequest request) {
+            this.runKey = request.runKey();
+        }
 
         @Override
         public ScrapeResult scrape(ScrapeRequest request) {
             String handle = request.username();
-            Workflow.await(Duration.ofSeconds(1), () -> joined);
+            if (handle.startsWith("busy")) {
+                Workflow.await(() -> joined);
+            }
+            Workflow.await(Duration.ofSeconds(1), () -> asked);
             if (handle.startsWith("broken")) {
                 throw ApplicationFailure.newNonRetryableFailure("a fault of ours", "Internal");
             }
@@ -180,8 +191,9 @@ public final class ScriptedWorker implements AutoCloseable {
 
         @Override
         public JoinAnswer join(JoinRequest request) {
-            joined = true;
-            return new JoinAnswer(request.runKey(), false, "");
+            asked = true;
+            joined |= !request.runKey().equals(runKey);
+            return new JoinAnswer(runKey, joined, joined ? "media of the pages to come" : "");
         }
 
         @Override

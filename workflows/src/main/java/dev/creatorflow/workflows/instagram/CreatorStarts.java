@@ -62,10 +62,14 @@ public final class CreatorStarts {
     }
 
     /**
-     * Starts finding out a handle's id, or joins the execution that does; returns a stub to wait on. Only a join waits for a worker to take it
-     * in.
+     * A handle's id is being found out.
+     *
+     * @param execution to wait on
      */
-    public WorkflowStub resolve(ResolveRequest request) {
+    public record Resolving(WorkflowStub execution, JoinAnswer answer) {}
+
+    /** Starts finding out a handle's id, or joins the execution that does. Only a join waits for a worker to take it in. */
+    public Resolving resolve(ResolveRequest request) {
         String handle = request.username().toLowerCase(Locale.ROOT);
         WorkflowOptions options = WorkflowCatalog.RESOLVE_CREATOR.start(
                 WorkflowIds.resolveCreator(handle),
@@ -78,10 +82,10 @@ public final class CreatorStarts {
         ResolveCreatorWorkflow fresh = client.newWorkflowStub(ResolveCreatorWorkflow.class, unlessRunning(options));
         try {
             WorkflowClient.start(fresh::resolve, request);
-            return WorkflowStub.fromTyped(fresh);
+            return new Resolving(WorkflowStub.fromTyped(fresh), new JoinAnswer(request.runKey(), false, ""));
         } catch (WorkflowExecutionAlreadyStarted _) {
             ResolveCreatorWorkflow running = client.newWorkflowStub(ResolveCreatorWorkflow.class, options);
-            WorkflowClient.executeUpdateWithStart(
+            JoinAnswer answer = WorkflowClient.executeUpdateWithStart(
                     running::join,
                     new JoinRequest(
                             request.runKey(),
@@ -92,7 +96,7 @@ public final class CreatorStarts {
                             request.sweep()),
                     taken(),
                     new WithStartWorkflowOperation<>(running::resolve, request));
-            return WorkflowStub.fromTyped(running);
+            return new Resolving(WorkflowStub.fromTyped(running), answer);
         }
     }
 

@@ -329,7 +329,8 @@ class CreatorScrapeWorkflowTest {
     void aHandleIsPaidForOnceAndItsAnswerHandedToTheScrape() {
         provider.items(Stream.POSTS, 3);
         WorkflowStub resolve = new CreatorStarts(client)
-                .resolve(new ResolveRequest("run-7", "Ada", null, true, Trigger.STAFF, null, null));
+                .resolve(new ResolveRequest("run-7", "Ada", null, true, Trigger.STAFF, null, null))
+                .execution();
         ResolveResult resolved = resolve.getResult(ResolveResult.class);
         assertThat(resolve.getExecution().getWorkflowId()).isEqualTo("instagram/resolve/ada");
         assertThat(resolved.igUserId()).isEqualTo("42");
@@ -346,6 +347,7 @@ class CreatorScrapeWorkflowTest {
         provider.profile(() -> new ProfileAnswer(new AnswerRef(1, true), false, null, null));
         ResolveResult resolved = new CreatorStarts(client)
                 .resolve(new ResolveRequest("run-8", "nobody", null, true, Trigger.STAFF, null, null))
+                .execution()
                 .getResult(ResolveResult.class);
         assertThat(resolved.outcome()).isEqualTo(Outcome.COMPLETE);
         assertThat(resolved.reason()).isEqualTo(Reason.NOT_FOUND);

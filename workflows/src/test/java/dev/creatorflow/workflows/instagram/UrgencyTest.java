@@ -110,8 +110,9 @@ class UrgencyTest {
     @Test
     void aHandleThatIsBeingFoundOutIsFoundOutSoonerAndScrapedAsAllWantIt() throws Exception {
         failOnce();
-        WorkflowStub resolve = starts.resolve(
-                new ResolveRequest("backfill", "ada", NARROW, false, Trigger.BACKFILL, "backfill/instagram/b", null));
+        WorkflowStub resolve = starts.resolve(new ResolveRequest(
+                        "backfill", "ada", NARROW, false, Trigger.BACKFILL, "backfill/instagram/b", null))
+                .execution();
         awaitBackOff(WorkflowIds.resolveCreator("ada"));
 
         starts.resolve(new ResolveRequest("staff", "Ada", new Window(24, 0), false, Trigger.STAFF, null, "eve"));
