@@ -44,7 +44,7 @@ final class OtlpTracing implements Tracing {
                         .merge(Resource.create(Attributes.builder()
                                 .put("service.name", "creatorflow-worker")
                                 .build())))
-                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(share)))
+                .setSampler(new WithoutQueries(Sampler.parentBased(Sampler.traceIdRatioBased(share))))
                 // Events would carry the messages of failures, which quote what was read.
                 .setSpanLimits(SpanLimits.builder().setMaxNumberOfEvents(0).build())
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter)

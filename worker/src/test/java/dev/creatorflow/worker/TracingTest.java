@@ -67,7 +67,10 @@ class TracingTest {
                             "RunActivity:Pack",
                             "RunActivity:Drive",
                             "RunActivity:SendHome",
-                            "RunWorkflow:WayHome");
+                            "HandleUpdate:honk",
+                            "HandleSignal:arrive",
+                            "RunWorkflow:WayHome")
+                    .doesNotContain("HandleQuery:where");
             assertThat(named(collector, "RunActivity:Pack").text()).contains("workflowId", "trip/1", "runId");
         }
     }
