@@ -1,5 +1,6 @@
 package dev.creatorflow.activities.tagging;
 
+import dev.creatorflow.activities.archive.Confirmed;
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.archive.StoredAnswer;
 import dev.creatorflow.activities.budget.CallRequest;
@@ -11,11 +12,13 @@ import dev.creatorflow.activities.persistence.staff.TagRegistry;
 import dev.creatorflow.activities.settings.TaggingSettings;
 import dev.creatorflow.workflows.contract.ActivityPolicies;
 import dev.creatorflow.workflows.contract.FailureType;
+import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.reddit.RedditTarget;
 import dev.creatorflow.workflows.reddit.TagActivities;
 import io.temporal.activity.Activity;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,9 @@ public final class TagActivitiesImpl implements TagActivities {
     /** As for the other providers: half the room the policies leave beside the request itself. */
     private static final Duration LONGEST_WAIT =
             ActivityPolicies.REQUEST_OVERHEAD.multipliedBy(2).dividedBy(3);
+
+    /** When a worker that cannot read answers is asked for it again, or another one is. */
+    private static final Duration SET_UP_AGAIN = Duration.ofSeconds(15);
 
     private final Database database;
     private final RawAnswers answers;
@@ -48,15 +54,18 @@ public final class TagActivitiesImpl implements TagActivities {
 
     @Override
     public TagAnswer askTags(AskTags request) {
-        Means on = means();
+        Means on = means;
+        if (on == null) {
+            throw FailureType.REQUEST_REFUSED.failure(TaggingSettings.OFF + " The worker needs them.");
+        }
         Optional<TagSubject> found = database.autocommit(
                 statements -> statements.mapper(TagMapper.class).subject(request.name()));
         if (found.isEmpty()) {
-            return new TagAnswer(null, "it is not stored");
+            return skipped("it is not stored");
         }
         String unwanted = found.get().unwanted();
         if (unwanted != null) {
-            return new TagAnswer(null, unwanted);
+            return skipped(unwanted);
         }
         byte[] body = TagPrompt.of(on.model(), on.registry(), found.get());
         String subject = RedditTarget.subreddit(request.name()).key();
@@ -68,36 +77,45 @@ public final class TagActivitiesImpl implements TagActivities {
 
             @Override
             public TagAnswer result(StoredAnswer answer, boolean paid) {
-                return new TagAnswer(answer.rawId(), null);
+                return new TagAnswer(
+                        answer.rawId(), null, on.model(), on.registry().digest());
             }
         });
     }
 
     @Override
     public TagProposal saveTags(SaveTags request) {
-        Means on = means();
+        Means on = means;
+        if (on == null) {
+            // The answer is paid for: a worker that has them, or this one once it has, goes on.
+            throw FailureType.STORE_UNAVAILABLE.failure(
+                    TaggingSettings.OFF + " The worker needs them to read an answer that waits.", SET_UP_AGAIN, null);
+        }
         TagReading read = TagReading.of(answers.read(request.rawId()).body(), on.registry());
         return database.transaction(statements -> {
             TagMapper mapper = statements.mapper(TagMapper.class);
-            mapper.save(
+            int saved = mapper.save(
                     request.name(),
                     request.runKey(),
                     request.rawId(),
                     read,
                     on.registry().category(read.tags()),
-                    on.model(),
-                    on.registry().digest(),
+                    Objects.requireNonNullElse(request.model(), on.model()),
+                    read.listed()
+                            ? Objects.requireNonNullElse(
+                                    request.registryDigest(), on.registry().digest())
+                            : null,
                     clock.instant());
+            if (saved > 0) {
+                RawAnswers.confirm(statements, request.rawId(), Confirmed.withoutPage(MediaCounts.NONE));
+            }
             TagMapper.Stored stored = mapper.stored(request.runKey()).orElseThrow();
             return new TagProposal(stored.tags(), stored.dropped(), stored.note());
         });
     }
 
-    private Means means() {
-        if (means == null) {
-            throw FailureType.REQUEST_REFUSED.failure(TaggingSettings.OFF + " The worker needs them.");
-        }
-        return means;
+    private static TagAnswer skipped(String why) {
+        return new TagAnswer(null, why, null, null);
     }
 
     private static CallRequest call(String runKey, String subject) {

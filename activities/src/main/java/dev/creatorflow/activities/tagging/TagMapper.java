@@ -44,7 +44,7 @@ interface TagMapper {
             @Param("read") TagReading read,
             @Param("category") @Nullable String category,
             @Param("model") String model,
-            @Param("digest") String digest,
+            @Param("digest") @Nullable String digest,
             @Param("at") Instant at);
 
     @Select("select tags, dropped, note from creatorflow.tag_proposals where run_key = #{runKey}")

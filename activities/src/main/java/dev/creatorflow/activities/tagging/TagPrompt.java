@@ -13,7 +13,7 @@ final class TagPrompt {
     static final int LONGEST_TEXT = 2_000;
 
     /** Room for models that think before they answer. */
-    private static final int MOST_TOKENS = 2_000;
+    static final int MOST_TOKENS = 2_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an answer proposes: names of the registry, at most two of them. Everything else the model says is dropped and counted.
  *
+ * @param listed whether the answer held a list at all; false says nothing about the registry
  * @param note why no tag is proposed, one sentence; null where one is
  * @param promptTokens as the endpoint counted them; null = it did not say
  * @param completionTokens as {@code promptTokens}
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record TagReading(
         List<String> tags,
         int dropped,
+        boolean listed,
         @Nullable String note,
         @Nullable Long promptTokens,
         @Nullable Long completionTokens) {
@@ -54,9 +56,9 @@ record TagReading(
         JsonNode usage = root.path("usage");
         Long prompt = tokens(usage.path("prompt_tokens"));
         Long completion = tokens(usage.path("completion_tokens"));
-        Optional<JsonNode> names = names(message(root).path("content").asText(""));
+        Optional<JsonNode> names = names(text(message(root).path("content")));
         if (names.isEmpty()) {
-            return new TagReading(List.of(), 0, "The model's answer holds no list of tags.", prompt, completion);
+            return new TagReading(List.of(), 0, false, unread(root), prompt, completion);
         }
         Set<String> known = new LinkedHashSet<>();
         int dropped = 0;
@@ -68,7 +70,7 @@ record TagReading(
                 dropped++;
             }
         }
-        return new TagReading(List.copyOf(known), dropped, note(known, dropped), prompt, completion);
+        return new TagReading(List.copyOf(known), dropped, true, note(known, dropped), prompt, completion);
     }
 
     private static @Nullable String note(Set<String> known, int dropped) {
@@ -78,6 +80,26 @@ record TagReading(
         return dropped == 0
                 ? "The model finds no tag of the registry that fits."
                 : "The model named only what is not in the registry.";
+    }
+
+    /** Why there is no list; the community is asked about again. */
+    private static String unread(JsonNode root) {
+        String finish = root.path("choices").path(0).path("finish_reason").asText("");
+        if (finish.equals("length")) {
+            return "The model's answer was cut off before it held a list of tags: it used up its "
+                    + TagPrompt.MOST_TOKENS + " tokens.";
+        }
+        return finish.equals("content_filter")
+                        || !message(root).path("refusal").asText("").isBlank()
+                ? "The model refused to answer, so there is no list of tags."
+                : "The model's answer holds no list of tags.";
+    }
+
+    /** Content is one text, or parts of which some are text. */
+    private static String text(JsonNode content) {
+        StringBuilder text = new StringBuilder(content.asText(""));
+        content.forEach(part -> text.append(part.path("text").asText("")));
+        return text.toString();
     }
 
     private static JsonNode message(JsonNode root) {

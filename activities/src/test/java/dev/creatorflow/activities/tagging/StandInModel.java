@@ -47,6 +47,11 @@ final class StandInModel implements AutoCloseable {
         answers(200, "application/json", said(content), Map.of());
     }
 
+    /** The request arrives, and the connection breaks. */
+    void breaks() {
+        answers(0, "", "", Map.of());
+    }
+
     static String said(String content) {
         return JSON.createObjectNode()
                 .<com.fasterxml.jackson.databind.node.ObjectNode>set(
@@ -69,6 +74,10 @@ final class StandInModel implements AutoCloseable {
                 + exchange.getRequestHeaders().getFirst("Authorization"));
         requests.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
         Answer answer = answers.size() > 1 ? answers.poll() : answers.peek();
+        if (answer.status() == 0) {
+            exchange.close();
+            return;
+        }
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             answer.headers().forEach(exchange.getResponseHeaders()::set);

@@ -1,6 +1,7 @@
 package dev.creatorflow.activities.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creatorflow.activities.archive.RawAnswers;
 import dev.creatorflow.activities.budget.CallLedger;
@@ -23,6 +24,7 @@ import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Reason;
 import dev.creatorflow.workflows.contract.SearchAttributes;
 import dev.creatorflow.workflows.contract.TaskQueues;
+import dev.creatorflow.workflows.reddit.TagActivities.SaveTags;
 import dev.creatorflow.workflows.reddit.TagProposalWorkflow.TagReport;
 import dev.creatorflow.workflows.reddit.TagProposalWorkflow.TagRequest;
 import dev.creatorflow.workflows.reddit.TagProposalWorkflowImpl;
@@ -86,9 +88,12 @@ class TagActivitiesTest {
         SearchAttributes.ALL.forEach(key -> temporal.registerSearchAttribute(key.getName(), key.getValueType()));
         Worker worker = temporal.newWorker(TaskQueues.PIPELINE);
         worker.registerWorkflowImplementationTypes(TagProposalWorkflowImpl.class);
-        worker.registerActivitiesImplementations(
-                new TagActivitiesImpl(database, new RawAnswers(database, null), means, Clock.systemUTC()));
+        worker.registerActivitiesImplementations(activities(means));
         temporal.start();
+    }
+
+    private TagActivitiesImpl activities(TagActivitiesImpl.@Nullable Means means) {
+        return new TagActivitiesImpl(database, new RawAnswers(database, null), means, Clock.systemUTC());
     }
 
     @AfterEach
@@ -221,10 +226,9 @@ class TagActivitiesTest {
     }
 
     @Test
-    void aLimitAGatewaysPageAndAnOutageAreTriedAgainAndCounted() {
+    void aLimitAndAnOutageAreTriedAgainAndCounted() {
         model.answers(
                 429, "application/json", "{\"error\":{\"code\":\"rate_limit_exceeded\"}}", Map.of("Retry-After", "1"));
-        model.answers(200, "text/html", "<html>welcome</html>", Map.of());
         model.answers(503, "text/plain", "down", Map.of("Retry-After", "1"));
         model.says("{\"tags\":[\"style:indoor\"]}");
 
@@ -235,9 +239,79 @@ class TagActivitiesTest {
                         + " " + row.get("billed"))
                 .containsExactly(
                         "FAILED 429 RATE_LIMITED false",
-                        "FAILED 200 UNREADABLE_ANSWER true",
                         "FAILED 503 UPSTREAM_UNAVAILABLE false",
                         "SUCCEEDED 200 null true");
+    }
+
+    @Test
+    void whatMayHaveBeenBilledIsNotAskedForAgain() {
+        model.breaks();
+        model.answers(200, "text/html", "<html>welcome</html>", Map.of());
+
+        assertThat(failed("Gardening").reason()).isEqualTo(Reason.UPSTREAM_DOWN);
+        assertThat(failed("Gardening").note()).contains("no answer of its protocol");
+
+        assertThat(model.requests).hasSize(2);
+        assertThat(rows.all("select failure_type, billed from creatorflow.api_calls order by id"))
+                .extracting(row -> row.get("failure_type") + " " + row.get("billed"))
+                .containsExactly("UPSTREAM_UNAVAILABLE true", "UNREADABLE_ANSWER true");
+        assertThat(staff.due(REGISTRY.digest(), 10)).containsExactly("Gardening");
+    }
+
+    @Test
+    void anAnswerWithoutAListLeavesTheCommunityDueBehindTheOthers() {
+        community("Pottery", "Ok", 9_000);
+        model.says("I would rather not");
+
+        assertThat(propose("Pottery").note()).contains("no list");
+
+        assertThat(staff.due(REGISTRY.digest(), 10)).containsExactly("Gardening", "Pottery");
+    }
+
+    @Test
+    void aForbiddenTextPausesNothingAndStandsNowhereAForbiddenKeyDoes() {
+        model.answers(
+                403,
+                "application/json",
+                "{\"error\":{\"code\":403,\"type\":\"moderation\",\"message\":\"flagged: a stranger's text\"}}",
+                Map.of());
+        TagReport flagged = failed("Gardening");
+        assertThat(flagged.reason()).isEqualTo(Reason.UPSTREAM_DOWN);
+        assertThat(flagged.note()).contains("403, moderation").doesNotContain("stranger");
+        assertThat(rows.value("select pause_type from creatorflow.api_limits where provider = 'openai'"))
+                .isNull();
+        assertThat(rows.value("select string_agg(c::text, ' ') from creatorflow.api_calls c")
+                        .toString())
+                .doesNotContain("stranger");
+
+        model.answers(403, "application/json", "{\"error\":{\"code\":\"invalid_api_key\"}}", Map.of());
+        failed("Gardening");
+        assertThat(failed("Gardening").reason()).isEqualTo(Reason.BAD_CREDENTIALS);
+    }
+
+    @Test
+    void anAnswerIsReadUnderTheModelAndRegistryThatWereAskedAndThenMayBePacked() {
+        model.says("{\"tags\":[]}");
+        propose("Gardening");
+        assertThat(rows.value("select saved_at from creatorflow.raw_responses where provider = 'openai'"))
+                .isNotNull();
+        long rawId =
+                (Long) rows.value("insert into creatorflow.raw_responses (provider, run_key, stream, page, subject,"
+                        + " more, items, found, http_status, digest, body_bytes, body, fetched_at)"
+                        + " select provider, 'tags-2', stream, page, subject, more, items, found, http_status, digest, body_bytes,"
+                        + " body, fetched_at from creatorflow.raw_responses returning id");
+        SaveTags request = new SaveTags("tags-2", "Gardening", rawId, "large", "of-then");
+
+        assertThatThrownBy(() -> activities(null).saveTags(request))
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.isNonRetryable()).isFalse());
+        activities(new TagActivitiesImpl.Means(endpoint, calls, REGISTRY, "small"))
+                .saveTags(request);
+
+        assertThat(rows.all("select model, registry_digest from creatorflow.tag_proposals order by id"))
+                .extracting(row -> row.get("model") + " " + row.get("registry_digest"))
+                .containsExactly("small " + REGISTRY.digest(), "large of-then");
     }
 
     @Test
@@ -249,6 +323,8 @@ class TagActivitiesTest {
         assertThat(report.reason()).isEqualTo(Reason.BAD_CREDENTIALS);
         assertThat(report.note()).contains("OPENAI_API_KEY").doesNotContain(KEY);
         assertThat(failed("Gardening").reason()).isEqualTo(Reason.BAD_CREDENTIALS);
+        assertThat(rows.value("select command from creatorflow.notices where kind = 'BAD_CREDENTIALS'"))
+                .isEqualTo("set OPENAI_API_KEY, restart the worker");
         assertThat(model.requests)
                 .as("the refused key is left alone for a while")
                 .hasSize(1);
@@ -316,7 +392,8 @@ class TagActivitiesTest {
     }
 
     private TagReport propose(String name) {
-        WorkflowStub stub = new TagStarts(temporal.getWorkflowClient()).begin(new TagRequest(name, "eve"));
+        WorkflowStub stub =
+                new TagStarts(temporal.getWorkflowClient()).begin(new TagRequest(name, "eve"), Duration.ZERO);
         return stub.getResult(TagReport.class);
     }
 

@@ -43,6 +43,32 @@ class TagReadingTest {
     }
 
     @Test
+    void anAnswerThatWasCutOffOrRefusedSaysNothingAboutTheRegistry() {
+        assertThat(ended("length", "\"content\":\"{\\\"tags\\\":[\\\"style:in\"")
+                        .listed())
+                .isFalse();
+        assertThat(ended("length", "\"content\":\"\"").note()).contains("cut off", "2000 tokens");
+        assertThat(ended("content_filter", "\"content\":null").note()).contains("refused");
+        assertThat(ended("stop", "\"content\":null,\"refusal\":\"I can not\"").note())
+                .contains("refused");
+        assertThat(said("{\"tags\":[]}").listed()).isTrue();
+        assertThat(said("no list").listed()).isFalse();
+    }
+
+    @Test
+    void contentInPartsIsRead() {
+        assertThat(ended("stop", "\"content\":[{\"type\":\"text\",\"text\":\"[\\\"plain\\\"]\"}]")
+                        .tags())
+                .containsExactly("plain");
+    }
+
+    private static TagReading ended(String finish, String message) {
+        return TagReading.of(
+                bytes("{\"choices\":[{\"finish_reason\":\"" + finish + "\",\"message\":{" + message + "}}]}"),
+                REGISTRY);
+    }
+
+    @Test
     void onlyAnAnswerOfTheProtocolIsOne() {
         assertThat(TagReading.isAnswer(bytes(StandInModel.said("x")))).isTrue();
         assertThat(TagReading.isAnswer(bytes("{\"choices\":[]}"))).isFalse();

@@ -138,10 +138,29 @@ class RedditCommandsTest {
                 on.run("subreddits", "tags", "propose", "--plan", "-o", "json").json();
         assertThat(plan.get("calls").asInt()).isEqualTo(2);
         assertThat(plan.get("costUsd").decimalValue()).isEqualByComparingTo("0.004");
+        assertThat(plan.get("callsLeftToday").asLong()).isPositive();
+        database.execute(
+                "insert into creatorflow.api_limits (provider, requests_per_second, settings_requests_per_second,"
+                        + " day_cap, day, day_calls) values ('openai', 1, 1, 10, (now() at time zone 'UTC')::date, 7)");
+        JsonNode named = on.run("subreddits", "tags", "propose", "r/Pottery", "r/typo", "--plan", "-o", "json")
+                .json();
+        assertThat(named.get("calls").asInt()).isEqualTo(1);
+        assertThat(named.at("/unknown/0").asText()).isEqualTo("typo");
+        assertThat(named.get("callsLeftToday").asLong()).isEqualTo(3);
+        CommandLineRun typo = on.run("subreddits", "tags", "propose", "r/typo");
+        assertThat(typo.exitCode()).isEqualTo(1);
+        assertThat(typo.out()).contains("NOT_FOUND", "it is not stored");
         Files.writeString(folder.resolve("tags.txt"), "{\"not\": \"tags\"}");
         CommandLineRun wrong = on.run("subreddits", "tags", "propose", "--plan");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("line 1").doesNotContain("sk-1");
+    }
+
+    @Test
+    void manyProposalsBeginAtTheRateAtWhichTheyEnd() {
+        assertThat(TagsProposeCommand.delay(19, 0.5)).isZero();
+        assertThat(TagsProposeCommand.delay(20, 0.5)).hasSeconds(2);
+        assertThat(TagsProposeCommand.delay(999, 0.05)).hasSeconds(19_600);
     }
 
     @Test

@@ -19,14 +19,29 @@ public interface TagActivities {
     record AskTags(String runKey, String name) {}
 
     /**
-     * One of the two is null.
+     * Where nothing was asked all but {@code skipped} are null, else that one is.
      *
      * @param rawId where the answer is
      * @param skipped why nothing was asked, half a sentence
+     * @param model that was asked
+     * @param registryDigest of the registry it chose from
      */
-    record TagAnswer(@Nullable Long rawId, @Nullable String skipped) {}
+    record TagAnswer(
+            @Nullable Long rawId,
+            @Nullable String skipped,
+            @Nullable String model,
+            @Nullable String registryDigest) {}
 
-    record SaveTags(String runKey, String name, long rawId) {}
+    /**
+     * @param model as the answer says it; null = the worker's
+     * @param registryDigest as {@code model}
+     */
+    record SaveTags(
+            String runKey,
+            String name,
+            long rawId,
+            @Nullable String model,
+            @Nullable String registryDigest) {}
 
     /**
      * @param tags none, one or two of the registry

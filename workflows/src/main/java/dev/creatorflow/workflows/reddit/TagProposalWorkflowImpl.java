@@ -48,7 +48,7 @@ public final class TagProposalWorkflowImpl implements TagProposalWorkflow {
         }
         TagProposal proposal = Workflow.newActivityStub(
                         TagActivities.class, ActivityPolicies.database(priority, "store the proposal"))
-                .saveTags(new SaveTags(runKey, name, rawId));
+                .saveTags(new SaveTags(runKey, name, rawId, answer.model(), answer.registryDigest()));
         return new TagReport(name, Outcome.COMPLETE, null, proposal.tags(), proposal.dropped(), proposal.note());
     }
 

@@ -98,8 +98,8 @@ class RedditGoldenPayloadTest {
             new DeletionReport(3, new Checked(247, 3), "Reddit is down"),
             new TagRequest("AskReddit", "eve"),
             new AskTags("tags-1", "AskReddit"),
-            new TagAnswer(9L, null),
-            new SaveTags("tags-1", "AskReddit", 9),
+            new TagAnswer(9L, null, "small", "d1"),
+            new SaveTags("tags-1", "AskReddit", 9, "small", "d1"),
             new TagProposal(List.of("style:outdoor"), 1, null),
             new TagReport("AskReddit", Outcome.STOPPED, Reason.BUDGET_REACHED, List.of(), 0, "the cap is reached")));
 

@@ -68,6 +68,19 @@ class TagProposalWorkflowTest {
     }
 
     @Test
+    void oneThatHasToWaitForItsTurnAsksNothingBefore() {
+        long before = environment.currentTimeMillis();
+
+        new TagStarts(environment.getWorkflowClient())
+                .begin(new TagRequest("Gardening", "eve"), Duration.ofMinutes(30))
+                .getResult(TagReport.class);
+
+        assertThat(environment.currentTimeMillis() - before)
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(30).toMillis());
+        assertThat(model.keys).hasSize(2);
+    }
+
+    @Test
     void whereThereIsNothingToProposeNothingIsStored() {
         model.skipped = "staff have tagged it";
 
@@ -107,7 +120,8 @@ class TagProposalWorkflowTest {
     }
 
     private TagReport propose(String name) {
-        WorkflowStub stub = new TagStarts(environment.getWorkflowClient()).begin(new TagRequest(name, "eve"));
+        WorkflowStub stub =
+                new TagStarts(environment.getWorkflowClient()).begin(new TagRequest(name, "eve"), Duration.ZERO);
         return stub.getResult(TagReport.class);
     }
 
@@ -124,12 +138,13 @@ class TagProposalWorkflowTest {
             if (!asks.isEmpty()) {
                 throw asks.poll();
             }
-            return skipped == null ? new TagAnswer(9L, null) : new TagAnswer(null, skipped);
+            return skipped == null ? new TagAnswer(9L, null, "small", "d1") : new TagAnswer(null, skipped, null, null);
         }
 
         @Override
         public synchronized TagProposal saveTags(SaveTags request) {
             keys.add(request.runKey());
+            assertThat(request.model() + " " + request.registryDigest()).isEqualTo("small d1");
             if (!saves.isEmpty()) {
                 throw saves.poll();
             }

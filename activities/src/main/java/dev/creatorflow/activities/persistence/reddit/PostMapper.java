@@ -22,6 +22,16 @@ interface PostMapper {
             on conflict (lower(username)) where not superseded do nothing""")
     int authors(@Param("names") List<String> names, @Param("at") Instant at);
 
+    /**
+     * Holds back whoever decides about these communities until the page is written: their tags stand beside its posts. Others who save pages of
+     * them are not held back.
+     */
+    @Select("""
+            select id from public.reddit_subreddits
+            where lower(name) = any(#{names,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and not superseded
+            order by lower(name) for key share""")
+    List<Long> hold(@Param("names") List<String> lowerNames);
+
     /** Writes posts and what was seen of their counters. What an answer does not say stays as it is, and an older answer changes nothing. */
     @Select(PostSql.GIVEN + """
             , stored as (

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -60,7 +61,12 @@ final class PostStore {
         RedditTarget target = RedditTarget.of(request.target());
         PostMapper posts = statements.mapper(PostMapper.class);
         RedditAnswers.note(statements.mapper(AnswerMapper.class), answer, page);
-        // First: who stood with a post that has no author any more is known until it is written.
+        List<String> communities = communities(page.posts());
+        if (!communities.isEmpty()) {
+            // In a statement of its own: what is decided while it waits is seen by those that follow.
+            posts.hold(communities);
+        }
+        // Before the posts: who stood with a post that has no author any more is known until it is written.
         erasure.follow(statements, answer, page.posts());
         Map<String, RedditPost> standing = eachOnce(page.posts(), post -> post.standing() == Standing.PRESENT);
         List<String> authors = authors(standing.values());
@@ -98,6 +104,13 @@ final class PostStore {
                 .map(RedditPost::author)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> communities(List<RedditPost> posts) {
+        return posts.stream()
+                .map(post -> post.subreddit().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
     }

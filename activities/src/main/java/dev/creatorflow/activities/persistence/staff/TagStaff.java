@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.staff;
 import dev.creatorflow.activities.persistence.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a model proposes as tags of communities, and staff's decisions: the sole writer of a community's tags and category. Each decision leaves
- * one row in the audit log, in the same transaction. Names are the key whatever their letters. Thread-safe.
+ * one row in the audit log, in the same transaction, one per name. Names are the key whatever their letters. Thread-safe.
  */
 public final class TagStaff {
     private final Database database;
@@ -62,12 +63,20 @@ public final class TagStaff {
     public record Decided(String subreddit, Result result, List<String> tags) {}
 
     /**
-     * Communities of review Ok that have neither tags nor a proposal that waits nor one by this registry, those with the most members first.
+     * Communities of review Ok that have neither tags nor a proposal that waits nor an answer by this registry, those with the most members first; last those
+     * whose answer held no list once.
      *
      * @param digest of the registry
      */
     public List<String> due(String digest, int most) {
         return read(mapper -> mapper.due(digest, most));
+    }
+
+    /** Which of the names are communities that are stored, in lower case. */
+    public Set<String> stored(Collection<String> names) {
+        List<String> keys =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return Set.copyOf(read(mapper -> mapper.stored(keys)));
     }
 
     /**
@@ -96,10 +105,18 @@ public final class TagStaff {
     private List<Decided> decide(List<String> names, boolean accept, Requester by) {
         Set<String> keys = new LinkedHashSet<>();
         names.forEach(name -> keys.add(name.toLowerCase(Locale.ROOT)));
-        return database.transaction(statements -> {
-            TagStaffMapper mapper = statements.mapper(TagStaffMapper.class);
-            return keys.stream().map(key -> decide(mapper, key, accept, by)).toList();
-        });
+        return keys.stream()
+                .map(key -> {
+                    Decided decided = database.transaction(
+                            statements -> decide(statements.mapper(TagStaffMapper.class), key, accept, by));
+                    if (accept && decided.result() != Result.NOT_STORED) {
+                        // Afterwards: whoever saves posts locks posts before the community. Also where an earlier
+                        // command broke off here.
+                        read(mapper -> mapper.followTags(key));
+                    }
+                    return decided;
+                })
+                .toList();
     }
 
     private Decided decide(TagStaffMapper mapper, String key, boolean accept, Requester by) {
@@ -118,7 +135,7 @@ public final class TagStaff {
         Result result = accept ? Result.ACCEPTED : Result.REJECTED;
         mapper.decided(waiting.id(), result.name(), by.name(), now);
         if (accept) {
-            mapper.tag(held.id(), key, waiting, by.name(), now);
+            mapper.tag(held.id(), waiting, by.name(), now);
         }
         mapper.audit(result == Result.ACCEPTED ? "accept tags" : "reject tags", held, waiting, accept, by, now);
         return new Decided(held.name(), result, waiting.tags());

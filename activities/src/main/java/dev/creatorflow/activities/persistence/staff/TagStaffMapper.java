@@ -20,7 +20,9 @@ interface TagStaffMapper {
                 select from creatorflow.tag_proposals p
                 where p.subreddit = lower(s.name)
                   and (p.registry_digest = #{digest} or (p.decision is null and cardinality(p.tags) > 0)))
-            order by s.subscribers desc nulls last, lower(s.name)
+            order by exists (
+                select from creatorflow.tag_proposals p where p.subreddit = lower(s.name) and p.registry_digest is null),
+                s.subscribers desc nulls last, lower(s.name)
             limit #{most}""")
     List<String> due(@Param("digest") String digest, @Param("most") int most);
 
@@ -63,24 +65,33 @@ interface TagStaffMapper {
     int decided(
             @Param("id") long id, @Param("decision") String decision, @Param("by") String by, @Param("at") Instant at);
 
-    /** The copies beside the community's posts follow, as its screens filter by them. */
     @Update("""
-            with tagged as (
-                update public.reddit_subreddits set
-                    tags =\s""" + TAGS + """
-                , primary_category = coalesce(primary_category, #{waiting.category}),
-                    tags_updated_at = #{at}, tags_updated_by = #{by}, updated_at = #{at}
-                where id = #{id}
-                returning tags, primary_category
+            update public.reddit_subreddits set
+                tags =\s""" + TAGS + """
+            , primary_category = coalesce(primary_category, #{waiting.category}),
+                tags_updated_at = #{at}, tags_updated_by = #{by}, updated_at = #{at}
+            where id = #{id}""")
+    int tag(@Param("id") long id, @Param("waiting") Waiting waiting, @Param("by") String by, @Param("at") Instant at);
+
+    /** The copies beside the community's posts follow, as its screens filter by them; locked in the order in which pages of posts are. */
+    @Update("""
+            with community as (
+                select coalesce(tags, '[]') as tags, primary_category from public.reddit_subreddits
+                where lower(name) = #{key} and not superseded
+            ), behind as (
+                select p.reddit_id from public.reddit_posts p, community
+                where lower(p.subreddit_name) = #{key}
+                  and (p.sub_tags, p.sub_primary_category) is distinct from (community.tags, community.primary_category)
+                order by p.reddit_id for no key update of p
             )
-            update public.reddit_posts p set sub_tags = tagged.tags, sub_primary_category = tagged.primary_category
-              from tagged where lower(p.subreddit_name) = #{key}""")
-    int tag(
-            @Param("id") long id,
-            @Param("key") String key,
-            @Param("waiting") Waiting waiting,
-            @Param("by") String by,
-            @Param("at") Instant at);
+            update public.reddit_posts p set sub_tags = community.tags, sub_primary_category = community.primary_category
+              from community, behind where p.reddit_id = behind.reddit_id""")
+    int followTags(@Param("key") String key);
+
+    @Select("""
+            select lower(name) from public.reddit_subreddits
+            where lower(name) = any(#{keys,typeHandler=dev.creatorflow.activities.persistence.TextListTypeHandler}) and not superseded""")
+    List<String> stored(@Param("keys") List<String> keys);
 
     @Insert("""
             insert into creatorflow.audit_log (happened_at, requester, action, subject_kind, subject, reason, before, after)

@@ -6,16 +6,27 @@ import static dev.creatorflow.activities.persistence.reddit.RedditScrapes.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creatorflow.activities.persistence.reddit.RedditScrapes.Run;
+import dev.creatorflow.activities.persistence.staff.Requester;
+import dev.creatorflow.activities.persistence.staff.TagStaff;
+import dev.creatorflow.activities.persistence.staff.TagStaff.Decided;
+import dev.creatorflow.activities.persistence.staff.TagStaff.Result;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.reddit.PostCounts;
 import dev.creatorflow.workflows.reddit.RedditCall;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PostStoreTest {
     private final RedditScrapes scrapes = new RedditScrapes();
@@ -39,6 +50,47 @@ class PostStoreTest {
                             .posts(RedditCall.TOP_WEEK, post(id, "ann", "golang"))
                             .counts())
                     .isEqualTo(new PostCounts(1, 1, 1, 0));
+        }
+    }
+
+    /** Both orders at once: a decision that falls into a page's statement, and a page whose rows a decision is to follow. */
+    @Test
+    @Timeout(60)
+    void tagsAcceptedWhileAPageIsSavedStandBesideItsPosts() throws Exception {
+        scrapes.rows.change("update public.reddit_subreddits set review = 'Ok', tags = null");
+        scrapes.run("r/golang").posts(RedditCall.NEW, post("p1", "Ann", "golang"));
+        scrapes.rows.change("insert into creatorflow.tag_proposals (subreddit, run_key, raw_id, tags, dropped, model,"
+                + " registry_digest, proposed_at) values ('golang', 'a', 1, '{place:garden}', 0, 'small', 'd', now())");
+        scrapes.later(Duration.ofHours(1));
+        Run again = scrapes.run("r/golang");
+        TagStaff staff = new TagStaff(scrapes.database, scrapes.clock);
+        try (Connection other = scrapes.database.dataSource().getConnection();
+                Statement holding = other.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            holding.execute("select 1 from public.reddit_posts where reddit_id = 'p1' for update");
+            Future<?> page = threads.submit(
+                    () -> again.posts(RedditCall.NEW, post("p1", "Ann", "golang"), post("p2", "Ann", "golang")));
+            awaitWaiting(1);
+            Future<List<Decided>> accepted =
+                    threads.submit(() -> staff.accept(List.of("golang"), new Requester("eve", null)));
+            awaitWaiting(2);
+            other.rollback();
+
+            page.get();
+            assertThat(accepted.get()).extracting(Decided::result).containsExactly(Result.ACCEPTED);
+        }
+        assertThat(scrapes.rows.all("select sub_tags::text as tags from public.reddit_posts"))
+                .extracting(row -> row.get("tags"))
+                .containsExactly("[\"place:garden\"]", "[\"place:garden\"]");
+    }
+
+    private void awaitWaiting(long connections) {
+        while (!scrapes.rows
+                .value("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock'")
+                .equals(connections)) {
+            Thread.onSpinWait();
         }
     }
 
