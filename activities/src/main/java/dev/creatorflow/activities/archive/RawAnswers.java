@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads stored answers wherever their bodies are, and keeps what their rows came to. Thread-safe. */
 public final class RawAnswers {
+    /** Locks the answer {@code rawId} until the transaction ends; to stand before another statement. */
+    public static final String HOLD = """
+            select count(*) from (
+                select 1 from creatorflow.raw_responses where id = #{rawId} for no key update) held;
+            """;
+
     /**
      * What {@link #confirm} does, for use inside another statement: it writes nothing where the answer was confirmed before. Further conditions
      * may follow it.

@@ -69,6 +69,11 @@ public final class MediaRegistry {
         return new FileList(owner.table(), entries.toString(), List.copyOf(rows), different.size());
     }
 
+    /** A guess, which saves a vain look: without a store no new file is ever stored. */
+    public boolean maybeSettled(FileList files) {
+        return storeEnabled || files.rowKeys().isEmpty();
+    }
+
     private MediaCounts register(Statements statements, MediaOwner owner, String target, FileList files) {
         RegistryMapper mapper = statements.mapper(RegistryMapper.class);
         RegistryMapper.Standing standing = settle(mapper, owner, files);

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
@@ -131,6 +133,8 @@ public final class Database implements AutoCloseable {
         configuration.getTypeHandlerRegistry().register(InstantTypeHandler.class);
         configuration.getTypeHandlerRegistry().register(TextListTypeHandler.class);
         configuration.getTypeHandlerRegistry().register(DurationTypeHandler.class);
+        configuration.addResultMap(
+                new ResultMap.Builder(configuration, Statements.FIGURE, Integer.class, List.of()).build());
         return configuration;
     }
 }

@@ -10,6 +10,13 @@ import org.apache.ibatis.session.SqlSession;
 
 /** An open session's mappers. Valid only inside the call that received it; not thread-safe. */
 public final class Statements {
+    /**
+     * The result map of a statement that is a single figure. Where several such statements go to the database in one round trip, it is named once
+     * for each, and the mapper's method returns a list of one figure for each. Sent outside a transaction they are one, as long as each answers
+     * with figures alone: before a statement whose answer may be long the driver ends the round trip, and the transaction with it.
+     */
+    public static final String FIGURE = "creatorflow.figure";
+
     private final Configuration configuration;
     private final SqlSession session;
 

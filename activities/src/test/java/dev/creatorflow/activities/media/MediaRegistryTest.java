@@ -276,6 +276,16 @@ class MediaRegistryTest {
     }
 
     @Test
+    void withoutAStoreOnlyAPageWithoutFilesMayBeSettled() {
+        MediaRegistry off = registry(false, EnumSet.allOf(Kind.class));
+        List<RowSlot> page = List.of(slot("1", "1", MediaRole.VIDEO, 0, url("a.mp4", LATER), 480));
+
+        assertThat(off.maybeSettled(off.list(MediaOwner.INSTAGRAM_REELS, page))).isFalse();
+        assertThat(off.maybeSettled(off.list(MediaOwner.INSTAGRAM_REELS, List.of())))
+                .isTrue();
+    }
+
+    @Test
     void onlyTheChosenKindsAreKept() {
         rows.post("9", null);
         List<RowSlot> page = List.of(
@@ -319,11 +329,15 @@ class MediaRegistryTest {
     }
 
     private MediaCounts register(boolean enabled, Set<Kind> kinds, MediaOwner owner, List<RowSlot> slots) {
-        MediaRegistry registry = new MediaRegistry(
+        MediaRegistry registry = registry(enabled, kinds);
+        return database.transaction(statements -> registry.register(statements, owner, "77", slots));
+    }
+
+    private static MediaRegistry registry(boolean enabled, Set<Kind> kinds) {
+        return new MediaRegistry(
                 enabled,
                 new MediaSettings(kinds, null, List.of(), MediaSettings.Transcode.OFF, BigDecimal.ONE),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        return database.transaction(statements -> registry.register(statements, owner, "77", slots));
     }
 
     private static RowSlot picture(String url) {

@@ -1,11 +1,13 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.media.SettledFiles;
+import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.SavePage;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 
 /** The statements of {@link PageStore}. */
@@ -114,14 +116,16 @@ interface MediaMapper {
             @Param("runStart") Instant runStart);
 
     /**
-     * A page of which everything is known, in one statement that is its own transaction: confirms the answer with figures that hold if no
-     * medium is new and no file is missing, and then writes the rows. Where this is not so, or the answer was confirmed before, it writes
-     * nothing.
+     * A page of which everything is known, in one round trip that is its own transaction: locks the answer and the rows, confirms the answer
+     * with figures that hold if no medium is new and no file is missing, and then writes the rows. Where this is not so, or the answer was
+     * confirmed before, it writes nothing.
      *
-     * @return 1 where the page was written, 0 where nothing was
+     * @return what it locked, and last 1 where the page was written, 0 where nothing was; see {@link Statements#FIGURE}
      */
+    @ResultMap({Statements.FIGURE, Statements.FIGURE, Statements.FIGURE})
     @Select(
-            value = MediaSql.LISTED
+            value = MediaSql.HOLD_REELS
+                    + MediaSql.LISTED
                     + MediaSql.REELS_BEFORE
                     + MediaSql.CONFIRM_IF_KNOWN
                     + SettledFiles.OF_REELS
@@ -129,11 +133,13 @@ interface MediaMapper {
                     + SAVE_REELS
                     + MediaSql.OBSERVE_AND_CREDIT,
             affectData = true)
-    int saveKnownReels(KnownPage known);
+    List<List<Integer>> saveKnownReels(KnownPage known);
 
     /** As {@link #saveKnownReels}. */
+    @ResultMap({Statements.FIGURE, Statements.FIGURE, Statements.FIGURE})
     @Select(
-            value = MediaSql.LISTED
+            value = MediaSql.HOLD_POSTS
+                    + MediaSql.LISTED
                     + MediaSql.POSTS_BEFORE
                     + MediaSql.CONFIRM_IF_KNOWN
                     + SettledFiles.OF_POSTS
@@ -141,7 +147,7 @@ interface MediaMapper {
                     + SAVE_POSTS
                     + MediaSql.OBSERVE_AND_CREDIT,
             affectData = true)
-    int saveKnownPosts(KnownPage known);
+    List<List<Integer>> saveKnownPosts(KnownPage known);
 
     /** @param credits JSON {@code [{"media_pk", "ig_user_id", "role", "username"}]} */
     @Insert(MediaSql.CREDIT + MediaSql.EACH_CREDIT_ONCE)

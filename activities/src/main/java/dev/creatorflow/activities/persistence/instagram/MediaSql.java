@@ -1,12 +1,32 @@
 package dev.creatorflow.activities.persistence.instagram;
 
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.media.SettledFiles;
 
 /**
  * The parts that the upserts of reels and posts share. What an answer did not deliver is null in {@code given} and leaves the known value;
  * hidden likes leave the last known ones and raise their flag; an answer older than the row changes nothing.
  */
 final class MediaSql {
+    private static final String HOLD = RawAnswers.HOLD + """
+            select count(*) from (
+                select 1 from\s""";
+
+    private static final String THE_LISTED = """
+             row
+                where media_pk in (
+                    select media_pk from json_to_recordset(#{items}::json) as listed (media_pk text))
+                order by media_pk for no key update) held;
+            """;
+
+    /**
+     * Locks the answer and then the rows, in statements of their own and in the order every page has: what {@link SettledFiles} sees in the
+     * next statement is from after the wait for whoever was changing a row and its links.
+     */
+    static final String HOLD_REELS = HOLD + "public.instagram_reels" + THE_LISTED;
+
+    static final String HOLD_POSTS = HOLD + "public.instagram_posts" + THE_LISTED;
+
     /** The media of an answer, and the creator that was asked for. */
     static final String LISTED = """
             with listed as (

@@ -18,6 +18,11 @@ public interface PageFiles {
         }
 
         @Override
+        public boolean maybeSettled(FileList files) {
+            return true;
+        }
+
+        @Override
         public MediaCounts register(Statements statements, MediaOwner owner, String igUserId, List<RowSlot> files) {
             return MediaCounts.NONE;
         }
@@ -31,6 +36,11 @@ public interface PageFiles {
             }
 
             @Override
+            public boolean maybeSettled(FileList files) {
+                return registry.maybeSettled(files);
+            }
+
+            @Override
             public MediaCounts register(Statements statements, MediaOwner owner, String igUserId, List<RowSlot> files) {
                 return registry.register(statements, owner, igUserId, files);
             }
@@ -39,6 +49,9 @@ public interface PageFiles {
 
     /** The files that {@link #register} would take down. */
     FileList list(MediaOwner owner, List<RowSlot> files);
+
+    /** False where they are hardly all stored, so that trying the fast way would be in vain. */
+    boolean maybeSettled(FileList files);
 
     /** @param igUserId the creator whose transfer fetches what is due */
     MediaCounts register(Statements statements, MediaOwner owner, String igUserId, List<RowSlot> files);

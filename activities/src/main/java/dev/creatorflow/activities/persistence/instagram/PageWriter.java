@@ -43,7 +43,7 @@ final class PageWriter {
     }
 
     /**
-     * Writes a page that may be known as a whole, with one statement that is its own transaction.
+     * Writes a page that may be known as a whole, in one round trip that is its own transaction.
      *
      * @return null where it is not known as a whole, or was confirmed before: then nothing is written
      */
@@ -53,6 +53,9 @@ final class PageWriter {
                 .map(mediaPk -> new Stored(mediaPk, false, false, true))
                 .toList();
         FileList list = files.list(owner(), page.media() ? slots(items.values()) : List.of());
+        if (!files.maybeSettled(list)) {
+            return null;
+        }
         MediaCounts stored = new MediaCounts(0, list.different());
         PageReach reach = reach(items, known);
         PageSaved saved = saved(items, known, 0, stored, reach);
@@ -65,8 +68,9 @@ final class PageWriter {
                 CreditRows.json(page.igUserId(), items.values()),
                 confirmed(saved, reach));
         MediaMapper media = statements.mapper(MediaMapper.class);
-        int written = page.stream() == Stream.REELS ? media.saveKnownReels(assumed) : media.saveKnownPosts(assumed);
-        return written == 0 ? null : saved;
+        List<List<Integer>> figures =
+                page.stream() == Stream.REELS ? media.saveKnownReels(assumed) : media.saveKnownPosts(assumed);
+        return figures.getLast().getFirst() == 0 ? null : saved;
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.creatorflow.activities.persistence.instagram;
 import dev.creatorflow.activities.archive.Confirmed;
 import dev.creatorflow.activities.media.FileList;
 import dev.creatorflow.activities.media.SettledFiles;
+import dev.creatorflow.activities.persistence.Statements;
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
@@ -84,17 +87,19 @@ interface ProfileMapper {
     int save(@Param("profile") String profile, @Param("after") AccountStanding after, @Param("step") Step step);
 
     /**
-     * As {@link #save}, in one statement that is its own transaction: confirms the answer with figures that hold if the picture is stored, and
-     * then writes the same. Where the picture is not, or the answer was confirmed before, it writes nothing.
+     * As {@link #save}, in one round trip that is its own transaction: locks the answer and the creator, confirms the answer with figures that
+     * hold if the picture is stored, and then writes the same. Where the picture is not, or the answer was confirmed before, it writes nothing.
      *
-     * @return 1 where the profile was written, 0 where nothing was
+     * @return what it locked, and last 1 where the profile was written, 0 where nothing was; see {@link Statements#FIGURE}
      */
+    @ResultMap({Statements.FIGURE, Statements.FIGURE, Statements.FIGURE})
     @Select(
-            value = ProfileSql.CONFIRM + SettledFiles.OF_CREATORS + ProfileSql.WRITE_CONFIRMED + ProfileSql.SAVE
+            value = ProfileSql.HOLD + ProfileSql.CONFIRM + SettledFiles.OF_CREATORS + ProfileSql.WRITE_CONFIRMED
+                    + ProfileSql.SAVE
                     + ", sighting as (" + ProfileSql.SIGHT_CONFIRMED
                     + ") select count(*) from confirmed, (select count(*) from stored) written",
             affectData = true)
-    int saveKnown(KnownProfile known);
+    List<List<Integer>> saveKnown(KnownProfile known);
 
     /** Notes which account was seen under a handle that was thought to be the creator's; no row of either is touched. */
     @Update("""

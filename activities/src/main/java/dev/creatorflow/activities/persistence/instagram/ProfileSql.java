@@ -7,6 +7,12 @@ import dev.creatorflow.activities.archive.RawAnswers;
  * the row changes nothing of it.
  */
 final class ProfileSql {
+    /** Locks the answer and then the creator, as {@link MediaSql#HOLD_REELS} does with media. */
+    static final String HOLD = RawAnswers.HOLD + """
+            select count(*) from (
+                select 1 from public.instagram_creators where ig_user_id = #{step.igUserId} for no key update) held;
+            """;
+
     /** The profile of an answer. */
     private static final String LISTED = """
                 select * from json_to_record(#{profile}::json) as listed (

@@ -51,8 +51,13 @@ public final class ProfileStore {
 
     ProfileSaved save(SaveProfile request) {
         drift.prepare();
-        Written known = saveKnown(request);
-        Written written = known == null ? database.transaction(statements -> save(statements, request)) : known;
+        ProfileSource source = database.autocommit(
+                statements -> statements.mapper(ProfileMapper.class).look(request.rawId(), request.igUserId()));
+        ProfileLookup.Found found = found(request.rawId(), source);
+        Written known = saveKnown(request, source, found);
+        Written written = known == null
+                ? database.transaction(statements -> save(statements, request, source(statements, request), found))
+                : known;
         count(written);
         return written.saved();
     }
@@ -62,20 +67,17 @@ public final class ProfileStore {
      *
      * @return null where this is not so, and nothing was written
      */
-    private @Nullable Written saveKnown(SaveProfile request) {
-        ProfileSource source = database.autocommit(
-                statements -> statements.mapper(ProfileMapper.class).look(request.rawId(), request.igUserId()));
+    private @Nullable Written saveKnown(SaveProfile request, ProfileSource source, ProfileLookup.Found found) {
         AccountStanding before = source.standing();
         if (source.confirmed() || before == null || source.holder() != null) {
             return null;
         }
-        ProfileLookup.Found found = found(request.rawId(), source);
         Profile profile = drift.publishable(found.profile(), source.fetchedAt());
-        if (!profile.igUserId().equals(request.igUserId())) {
+        FileList picture = files.list(MediaOwner.INSTAGRAM_CREATORS, request.media() ? picture(profile) : List.of());
+        if (!profile.igUserId().equals(request.igUserId()) || !files.maybeSettled(picture)) {
             return null;
         }
         AccountStanding after = AccountStanding.after(before, seen(profile, true), source.fetchedAt());
-        FileList picture = files.list(MediaOwner.INSTAGRAM_CREATORS, request.media() ? picture(profile) : List.of());
         MediaCounts media = new MediaCounts(0, picture.different());
         KnownProfile known = new KnownProfile(
                 ProfileRow.json(profile),
@@ -83,11 +85,23 @@ public final class ProfileStore {
                 new Step(request.runKey(), request.igUserId(), request.rawId(), source.fetchedAt()),
                 picture,
                 Confirmed.withoutPage(media));
-        int written = database.autocommit(
-                statements -> statements.mapper(ProfileMapper.class).saveKnown(known));
-        return written == 0
-                ? null
-                : new Written(answer(profile, true, after.state(), source, media), source.fetchedAt(), found.drift());
+        return saveKnown(known)
+                ? new Written(answer(profile, true, after.state(), source, media), source.fetchedAt(), found.drift())
+                : null;
+    }
+
+    /** @return false where nothing was written, also because another account has taken the handle since the look */
+    private boolean saveKnown(KnownProfile known) {
+        try {
+            List<List<Integer>> figures = database.autocommit(
+                    statements -> statements.mapper(ProfileMapper.class).saveKnown(known));
+            return figures.getLast().getFirst() > 0;
+        } catch (RuntimeException failure) {
+            if (RefusedRowException.of(failure) == null) {
+                throw failure;
+            }
+            return false;
+        }
     }
 
     /** What a transaction wrote, and what is counted when it is committed. */
@@ -105,9 +119,16 @@ public final class ProfileStore {
 
     /** Like {@link #save(SaveProfile)}, inside another transaction. */
     Written save(Statements statements, SaveProfile request) {
+        ProfileSource source = source(statements, request);
+        return save(statements, request, source, found(request.rawId(), source));
+    }
+
+    private static ProfileSource source(Statements statements, SaveProfile request) {
+        return statements.mapper(ProfileMapper.class).source(request.rawId(), request.igUserId());
+    }
+
+    private Written save(Statements statements, SaveProfile request, ProfileSource source, ProfileLookup.Found found) {
         ProfileMapper profiles = statements.mapper(ProfileMapper.class);
-        ProfileSource source = profiles.source(request.rawId(), request.igUserId());
-        ProfileLookup.Found found = found(request.rawId(), source);
         Profile profile = drift.publishable(found.profile(), source.fetchedAt());
         boolean accepted = profile.igUserId().equals(request.igUserId());
         if (source.confirmed()) {
