@@ -33,6 +33,14 @@ interface AuditMapper {
               and exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
     List<String> used(@Param("keys") String[] keys);
 
+    /** Stored objects of a platform that no row uses, not even a former one. */
+    @Select("""
+            select object_key from creatorflow.media_objects object
+            where platform = #{platform} and state = 'STORED'
+              and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)
+            order by id""")
+    List<String> unused(@Param("platform") String platform);
+
     /** Two changes of the same bytes happen one after the other; as {@link DueFilesMapper#holdContent}. */
     @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
     int holdContent(@Param("sha256") String sha256);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Parts rows from their files, where the rows lose their content for good: what was due is no longer wanted, and what is stored and nobody else's is
- * an orphan that the sweep removes. Works inside the caller's transaction, after the rows are written; repeating it changes nothing.
+ * an orphan that the next repair removes. Works inside the caller's transaction, after the rows are written; repeating it changes nothing.
  */
 public final class ErasedFiles {
     private ErasedFiles() {}
@@ -18,6 +18,12 @@ public final class ErasedFiles {
         ErasedFilesMapper mapper = statements.mapper(ErasedFilesMapper.class);
         Long[] objects =
                 mapper.unlink(owner.table(), rowKeys.toArray(String[]::new)).toArray(Long[]::new);
-        return objects.length == 0 ? 0 : mapper.drop(objects) + mapper.orphan(objects);
+        if (objects.length == 0) {
+            return 0;
+        }
+        if (owner == MediaOwner.REDDIT_USERS) {
+            mapper.unname(objects, rowKeys.stream().map(name -> "u_" + name).toArray(String[]::new));
+        }
+        return mapper.drop(objects) + mapper.orphan(objects);
     }
 }

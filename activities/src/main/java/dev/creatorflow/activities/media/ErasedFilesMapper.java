@@ -17,6 +17,16 @@ interface ErasedFilesMapper {
             select distinct object_id from gone order by object_id""", affectData = true)
     List<Long> unlink(@Param("owner") String ownerTable, @Param("rows") String[] rowKeys);
 
+    /** A redditor's name stands in the name of the picture, also of one that another has with the same bytes. */
+    @Update("""
+            update creatorflow.media_objects object set
+                source_key = null, source_url = null, media_pk = coalesce((
+                    select link.media_pk from creatorflow.media_links link where link.object_id = object.id
+                    order by link.media_pk limit 1), 'u_[deleted]')
+            where id = any(#{ids,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}) and state = 'STORED'
+              and media_pk = any(#{media,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})""")
+    int unname(@Param("ids") Long[] ids, @Param("media") String[] media);
+
     @Delete("""
             delete from creatorflow.media_objects object
             where id = any(#{ids,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}) and state <> 'STORED'

@@ -5,6 +5,7 @@ import dev.creatorflow.activities.objectstore.ObjectStore;
 import dev.creatorflow.activities.objectstore.StoreException;
 import dev.creatorflow.activities.objectstore.StoreProblem;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.workflows.contract.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -113,6 +114,20 @@ public final class MediaAudit {
         return sum;
     }
 
+    /**
+     * Removes what was stored for a platform's rows and that none of them uses any more, however young: it was written down, so that no transfer
+     * is at it. Returns how many objects went.
+     */
+    public int removeUnused(Platform platform) {
+        List<String> unused = database.autocommit(
+                statements -> statements.mapper(AuditMapper.class).unused(platform.label()));
+        int removed = 0;
+        for (String key : unused) {
+            removed += remove(key, Instant.MAX) ? 1 : 0;
+        }
+        return removed;
+    }
+
     private List<AuditMapper.StoredRow> page(long after, double percent) {
         return database.autocommit(
                 statements -> statements.mapper(AuditMapper.class).stored(after, percent / 100, PAGE));
@@ -162,11 +177,11 @@ public final class MediaAudit {
             AuditMapper mapper = statements.mapper(AuditMapper.class);
             mapper.holdContent(digestIn(key));
             mapper.holdObject(key);
-            boolean old = store.head(key)
+            boolean young = store.head(key)
                     .map(ObjectHead::modifiedAt)
-                    .filter(modified -> modified.isBefore(before))
+                    .filter(modified -> !modified.isBefore(before))
                     .isPresent();
-            if (!old || mapper.inUse(key)) {
+            if (young || mapper.inUse(key)) {
                 return false;
             }
             mapper.forget(key);

@@ -36,6 +36,8 @@ public final class MediaRepairActivitiesImpl implements MediaRepairActivities {
     @Override
     public int abandonUploads() {
         try (Beating _ = beating()) {
+            // What was deleted upstream must not stay public until somebody audits the store.
+            store.ifPresent(bucket -> new MediaAudit(database, bucket, clock).removeUnused(Platform.REDDIT));
             // The store's own time, whatever the product's clock says.
             Instant before = Instant.now().minus(LONGEST_UPLOAD);
             return store.map(bucket -> bucket.abandonUploads(before)).orElse(0);

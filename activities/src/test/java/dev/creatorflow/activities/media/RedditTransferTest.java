@@ -2,6 +2,7 @@ package dev.creatorflow.activities.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creatorflow.activities.objectstore.ObjectHead;
 import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Trigger;
 import dev.creatorflow.workflows.instagram.MediaCounts;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,14 +168,54 @@ class RedditTransferTest {
                         + " order by forgotten"))
                 .extracting(row -> row.get("state") + " " + row.get("forgotten"))
                 .containsExactly("STORED false", "STORED true");
-        assertThat(new MediaAudit(world.database, world.store, world.clock, Duration.ofSeconds(-5))
-                        .sweep(false)
-                        .objects())
-                .isEqualTo(1);
+        assertThat(stored()).hasSize(2);
+        repaired(repair -> repair.abandonUploads());
         assertThat(world.rows.objects()).hasSize(1);
+        assertThat(stored()).as("at once, and only what nobody else has").hasSize(1);
         assertThat(world.database.<Integer>transaction(
                         statements -> ErasedFiles.part(statements, MediaOwner.REDDIT_POSTS, List.of("p1"))))
                 .isZero();
+    }
+
+    @Test
+    void nothingThatIsKeptNamesAnErasedRedditor() throws Exception {
+        world.rows.execute("insert into public.reddit_users (username, our_creator) values ('Bob', true)");
+        world.cdn.on("/default.png", TestCdn.file(SampleFiles.jpeg(256, 256, 1), "image/png"));
+        for (String name : List.of("ann", "bob")) {
+            register(
+                    MediaOwner.REDDIT_USERS,
+                    world.slot(name, "u_" + name, MediaRole.PROFILE_PICTURE, 0, "/default.png"));
+            world.transfer(Platform.REDDIT, TARGET);
+        }
+        assertThat(stored()).hasSize(1);
+
+        world.database.transaction(statements -> ErasedFiles.part(statements, MediaOwner.REDDIT_USERS, List.of("ann")));
+
+        assertThat(world.rows.query("select source_key, source_url, media_pk from creatorflow.media_objects"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).containsEntry("media_pk", "u_bob"))
+                .satisfies(kept -> assertThat(String.valueOf(kept)).doesNotContain("u_ann"));
+        assertThat(register(
+                        MediaOwner.REDDIT_USERS,
+                        world.slot("bob", "u_bob", MediaRole.PROFILE_PICTURE, 0, "/default.png")))
+                .isEqualTo(new MediaCounts(0, 1));
+
+        world.database.transaction(statements -> ErasedFiles.part(statements, MediaOwner.REDDIT_USERS, List.of("bob")));
+        assertThat(world.rows.query("select media_pk from creatorflow.media_objects"))
+                .extracting(row -> row.get("media_pk"))
+                .containsExactly("u_[deleted]");
+    }
+
+    private List<ObjectHead> stored() {
+        return world.store.list("media/", null);
+    }
+
+    private void repaired(Consumer<MediaRepairActivities> step) {
+        TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
+        environment.registerActivitiesImplementations(new MediaRepairActivitiesImpl(
+                world.database, Optional.of(world.store), (_, target, _, _) -> target, world.clock));
+        step.accept(environment.newActivityStub(MediaRepairActivities.class));
+        environment.close();
     }
 
     private RowSlot[] gallery() {

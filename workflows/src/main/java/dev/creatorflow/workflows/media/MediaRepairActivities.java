@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a repair, on {@link dev.creatorflow.workflows.contract.TaskQueues#MEDIA}. Each is idempotent and short. */
 @ActivityInterface
 public interface MediaRepairActivities {
-    /** Removes the parts of uploads that no transfer can still be at; does nothing where the store is switched off. */
+    /**
+     * Removes the parts of uploads that no transfer can still be at, which it counts, and the files that no row of Reddit uses any more; does nothing
+     * where the store is switched off.
+     */
     int abandonUploads();
 
     /** Makes lost files due again with their attempts back; those with a dead link then wait for a fresh one. */

@@ -32,4 +32,9 @@ public record RedditScrapeResult(
         ApiCalls apiCalls,
         @Nullable Long subscribers,
         @Nullable Long karma,
-        @Nullable Measured measured) {}
+        @Nullable Measured measured) {
+    /** That of an older version counted no files. */
+    public RedditScrapeResult {
+        media = media == null ? MediaCounts.NONE : media;
+    }
+}

@@ -87,7 +87,12 @@ public interface RedditStoreActivities {
             String name,
             @Nullable Long subscribers,
             @Nullable Boolean over18,
-            MediaCounts media) {}
+            MediaCounts media) {
+        /** Those of an older version counted no files. */
+        public SubredditSaved {
+            media = media == null ? MediaCounts.NONE : media;
+        }
+    }
 
     /**
      * @param call TOP_WEEK, NEW or SUBMITTED
@@ -106,10 +111,20 @@ public interface RedditStoreActivities {
             @Nullable Instant oldest,
             @Nullable Instant newest,
             int authors,
-            MediaCounts media) {}
+            MediaCounts media) {
+        /** Those of an older version counted no files. */
+        public PostsSaved {
+            media = media == null ? MediaCounts.NONE : media;
+        }
+    }
 
     /** @param name as Reddit writes it */
-    record UserSaved(String name, @Nullable Long totalKarma, MediaCounts media) {}
+    record UserSaved(String name, @Nullable Long totalKarma, MediaCounts media) {
+        /** Those of an older version counted no files. */
+        public UserSaved {
+            media = media == null ? MediaCounts.NONE : media;
+        }
+    }
 
     /** @param rawId the answer; null where it follows from several answers (FILTERED) */
     record SaveUnavailable(

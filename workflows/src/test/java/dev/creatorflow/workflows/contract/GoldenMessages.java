@@ -1,5 +1,6 @@
 package dev.creatorflow.workflows.contract;
 
+import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class GoldenMessages {
         try (InputStream stored = GoldenMessages.class.getResourceAsStream("/golden/" + resource)) {
             return new String(Objects.requireNonNull(stored, resource).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** A message of a version that wrote it so. */
+    static <T> T read(String written, Class<T> type) {
+        Payload payload = Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(written))
+                .build();
+        return DataConverters.create().fromPayload(payload, type, type);
     }
 
     private Payload payload(Object message) {

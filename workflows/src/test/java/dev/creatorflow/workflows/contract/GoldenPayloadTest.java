@@ -25,6 +25,7 @@ import dev.creatorflow.workflows.instagram.CreatorStoreActivities.RunPlan;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.StreamWalk;
 import dev.creatorflow.workflows.instagram.CreatorStoreActivities.TraceHandle;
 import dev.creatorflow.workflows.instagram.FreshLinkActivities;
+import dev.creatorflow.workflows.instagram.HandOverActivities;
 import dev.creatorflow.workflows.instagram.JoinRequest;
 import dev.creatorflow.workflows.instagram.MediaCounts;
 import dev.creatorflow.workflows.instagram.PageAnswer;
@@ -82,6 +83,22 @@ class GoldenPayloadTest {
         assertThat(read.window()).isNull();
     }
 
+    @Test
+    void aHandOverOfEveryVersionIsRead() {
+        HandOverActivities.HandOver now =
+                new HandOverActivities.HandOver(Platform.INSTAGRAM, "42", "ada", Trigger.SCHEDULE, "cycle");
+        assertThat(GoldenMessages.read(
+                        "{\"igUserId\":\"42\",\"username\":\"ada\",\"trigger\":\"SCHEDULE\",\"batch\":\"cycle\"}",
+                        HandOverActivities.HandOver.class))
+                .as("before Reddit had files")
+                .isEqualTo(now);
+        assertThat(GoldenMessages.read(
+                        "{\"platform\":\"INSTAGRAM\",\"target\":\"42\",\"label\":\"ada\",\"trigger\":\"SCHEDULE\",\"batch\":\"cycle\"}",
+                        HandOverActivities.HandOver.class))
+                .as("of a version that renamed them")
+                .isEqualTo(now);
+    }
+
     private static GoldenMessages messages() {
         Window window = new Window(30, 10);
         StreamCounts counts = new StreamCounts(3, 30, 2, 28, 1);
@@ -123,6 +140,8 @@ class GoldenPayloadTest {
                         null,
                         -0.5,
                         "media/instagram/42"),
+                new HandOverActivities.HandOver(
+                        Platform.REDDIT, "r/askreddit", "r/AskReddit", Trigger.STAFF, "reddit/cycle/communities"),
                 new MediaTransferRequest(Platform.INSTAGRAM, "42", "ada", Trigger.STAFF, null),
                 new MediaReport(1, 2, 3, 4, 5L),
                 new DeliveryReport(1, 2, 3),

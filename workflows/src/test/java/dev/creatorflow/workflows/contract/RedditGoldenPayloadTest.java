@@ -109,6 +109,20 @@ class RedditGoldenPayloadTest {
     }
 
     @Test
+    void aResultThatCountedNoFilesIsReadAsNone() {
+        String before = "{\"counts\":{\"pages\":2,\"saved\":110,\"added\":90,\"rejected\":1},\"authors\":40}";
+        assertThat(GoldenMessages.read(before, PostsSaved.class).media()).isEqualTo(MediaCounts.NONE);
+        assertThat(GoldenMessages.read("{\"name\":\"AskReddit\"}", SubredditSaved.class)
+                        .media())
+                .isEqualTo(MediaCounts.NONE);
+        assertThat(GoldenMessages.read("{\"name\":\"spez\"}", UserSaved.class).media())
+                .isEqualTo(MediaCounts.NONE);
+        assertThat(GoldenMessages.read("{\"target\":\"u/spez\"}", RedditScrapeResult.class)
+                        .media())
+                .isEqualTo(MediaCounts.NONE);
+    }
+
+    @Test
     void everyMessageIsReadBackEqual() {
         assertThat(messages.readBack()).isEqualTo(messages.messages());
     }
