@@ -46,12 +46,14 @@ class RedditConfiguration {
     }
 
     @Bean
-    DeletionActivitiesImpl deletionActivities(Settings settings, Database database, RawAnswers answers, Clock clock) {
+    DeletionActivitiesImpl deletionActivities(
+            Settings settings, Database database, RawAnswers answers, MediaRegistry registry, Clock clock) {
         RedditSettings reddit = settings.reddit();
         double perMinute = reddit.requestsPerMinute() * reddit.care().deletionShare() / 100;
         return new DeletionActivitiesImpl(
                 database,
                 answers,
+                registry,
                 reddit.deletionCheckInterval(),
                 Duration.ofMillis(Math.round(60_000 / perMinute)),
                 clock);

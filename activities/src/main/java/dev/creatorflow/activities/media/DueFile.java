@@ -7,6 +7,7 @@ import dev.creatorflow.workflows.instagram.model.MediaRole;
  * A file that should be fetched now.
  *
  * @param attempts that failed on the way so far
+ * @param deadLinks links of it that were found dead so far; of Reddit times that its link was
  * @param kin a file of the same medium is stored already: this may be the same one
  */
 record DueFile(
@@ -17,6 +18,7 @@ record DueFile(
         MediaRole role,
         String sourceUrl,
         int attempts,
+        int deadLinks,
         boolean kin) {
     boolean isVideo() {
         return role == MediaRole.VIDEO;

@@ -97,7 +97,7 @@ final class DueFiles {
     /** Writes the failed attempt down; returns whether the file is given up. */
     boolean failed(DueFile file, MediaFailure failure) {
         Instant now = clock.instant();
-        RetryPlan.Next next = RetryPlan.after(failure, file.platform(), file.attempts() + 1, now);
+        RetryPlan.Next next = RetryPlan.after(failure, file.platform(), file.attempts(), file.deadLinks(), now);
         int written = database.autocommit(statements -> statements
                 .mapper(DueFilesMapper.class)
                 .markFailed(file, failure.kind(), failure.sentence(), next, now));

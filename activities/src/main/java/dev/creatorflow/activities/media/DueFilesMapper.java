@@ -26,7 +26,7 @@ interface DueFilesMapper {
     record LinkedRow(MediaOwner owner, String rowKey) {}
 
     @Select("""
-            select id, upper(platform) as platform, source_key, media_pk, role, source_url, attempts, exists (
+            select id, upper(platform) as platform, source_key, media_pk, role, source_url, attempts, dead_links, exists (
                 select 1 from creatorflow.media_objects kin
                 where kin.media_pk = due.media_pk and kin.state = 'STORED') as kin
             from creatorflow.media_objects due

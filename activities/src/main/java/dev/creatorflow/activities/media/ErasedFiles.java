@@ -26,4 +26,12 @@ public final class ErasedFiles {
         }
         return mapper.drop(objects) + mapper.orphan(objects);
     }
+
+    /** Parts rows from the files of their former places: what was taken out of a gallery is no version to keep. */
+    static int partReplaced(Statements statements, MediaOwner owner, List<String> rowKeys) {
+        ErasedFilesMapper mapper = statements.mapper(ErasedFilesMapper.class);
+        Long[] objects = mapper.unlinkReplaced(owner.table(), rowKeys.toArray(String[]::new))
+                .toArray(Long[]::new);
+        return objects.length == 0 ? 0 : mapper.drop(objects) + mapper.orphan(objects);
+    }
 }

@@ -17,6 +17,15 @@ interface ErasedFilesMapper {
             select distinct object_id from gone order by object_id""", affectData = true)
     List<Long> unlink(@Param("owner") String ownerTable, @Param("rows") String[] rowKeys);
 
+    @Select(value = """
+            with gone as (
+                delete from creatorflow.media_links
+                where owner_table = #{owner} and row_key = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
+                  and replaced_at is not null
+                returning object_id)
+            select distinct object_id from gone order by object_id""", affectData = true)
+    List<Long> unlinkReplaced(@Param("owner") String ownerTable, @Param("rows") String[] rowKeys);
+
     /** A redditor's name stands in the name of the picture, also of one that another has with the same bytes. */
     @Update("""
             update creatorflow.media_objects object set

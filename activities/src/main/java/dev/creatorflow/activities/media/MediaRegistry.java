@@ -85,6 +85,9 @@ public final class MediaRegistry {
                 mapper.dropEmptyVideoLists(files.slots());
             }
             mapper.link(owner.table(), files.slots(), now);
+            if (retired > 0 && owner == MediaOwner.REDDIT_POSTS) {
+                ErasedFiles.partReplaced(statements, owner, files.rowKeys());
+            }
             standing = settle(mapper, owner, files);
         }
         return new MediaCounts(standing.due(), standing.stored());

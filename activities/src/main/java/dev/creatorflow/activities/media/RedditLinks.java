@@ -17,11 +17,12 @@ final class RedditLinks {
                   and link.replaced_at is null
                 group by link.row_key)
             update public.reddit_posts post
-            set media_urls = used.files, media_cover_url = used.cover, media_stored = used.whole
+            set media_urls = used.files, media_cover_url = used.cover,
+                media_stored = used.whole and media_whole is not false
             from used
             where post.reddit_id = used.row_key
               and (post.media_urls, post.media_cover_url, post.media_stored)
-                  is distinct from (used.files, used.cover, used.whole)""";
+                  is distinct from (used.files, used.cover, used.whole and media_whole is not false)""";
 
     static final String SUBREDDITS = """
             with used as (

@@ -105,7 +105,7 @@ interface RegistryMapper {
                 source_height = excluded.source_height,
                 source_url_expires_at = excluded.source_url_expires_at,
                 attempts = case when known.state = 'LOST' then 0 else known.attempts end,
-                dead_links = case when known.state = 'LOST' then 0 else known.dead_links end,
+                dead_links = case when known.state = 'LOST' or known.platform = 'reddit' then 0 else known.dead_links end,
                 next_attempt_at = case when known.state = 'LOST' or known.failure_kind in ('LINK_EXPIRED', 'BAD_LINK') then #{now}
                                        else coalesce(known.next_attempt_at, #{now}) end
             where known.source_url is distinct from excluded.source_url

@@ -37,38 +37,40 @@ final class RetryPlan {
     /**
      * @param lost given up
      * @param at the next attempt; null where lost, and where it is the next link's
+     * @param linkIsDead a count of its own, since no plan for faults on the way mends it
      */
-    record Next(boolean lost, @Nullable Instant at) {
-        static final Next LOST = new Next(true, null);
-        static final Next WITH_A_FRESH_LINK = new Next(false, null);
-
-        /** Whether the link is dead: a count of its own, since no plan for faults on the way mends it. */
-        boolean linkIsDead() {
-            return !lost && at == null;
-        }
+    record Next(boolean lost, @Nullable Instant at, boolean linkIsDead) {
+        static final Next LOST = new Next(true, null, false);
+        static final Next WITH_A_FRESH_LINK = new Next(false, null, true);
     }
 
-    /** @param attempts that failed on the way, this one included */
-    static Next after(MediaFailure failure, Platform platform, int attempts, Instant now) {
+    /**
+     * @param attempts that failed on the way before this one
+     * @param deadLinks times that the link was found dead before
+     */
+    static Next after(MediaFailure failure, Platform platform, int attempts, int deadLinks, Instant now) {
         return switch (failure.remedy()) {
             case NONE -> Next.LOST;
             // Instagram's links are signed for days and asked for anew; Reddit's are the file's only ones.
             case FRESH_LINK ->
-                platform == Platform.INSTAGRAM ? Next.WITH_A_FRESH_LINK : planned(DEAD, failure, attempts, now);
-            case LATER -> later(failure, attempts, now);
+                platform == Platform.INSTAGRAM
+                        ? Next.WITH_A_FRESH_LINK
+                        : planned(DEAD, failure, deadLinks + 1, true, now);
+            case LATER -> later(failure, attempts + 1, now);
         };
     }
 
     private static Next later(MediaFailure failure, int attempts, Instant now) {
-        return planned(failure instanceof WrongType ? WRONG_BYTES : PASSING, failure, attempts, now);
+        return planned(failure instanceof WrongType ? WRONG_BYTES : PASSING, failure, attempts, false, now);
     }
 
-    private static Next planned(List<Duration> waits, MediaFailure failure, int attempts, Instant now) {
+    private static Next planned(
+            List<Duration> waits, MediaFailure failure, int attempts, boolean linkIsDead, Instant now) {
         if (attempts > waits.size()) {
-            return Next.LOST;
+            return new Next(true, null, linkIsDead);
         }
         Duration wait = waits.get(attempts - 1);
         Duration asked = failure instanceof Unavailable unavailable ? unavailable.retryAfter() : null;
-        return new Next(false, now.plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait));
+        return new Next(false, now.plus(asked != null && asked.compareTo(wait) > 0 ? asked : wait), linkIsDead);
     }
 }

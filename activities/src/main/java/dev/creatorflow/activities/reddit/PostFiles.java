@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PostFiles(Thing t, String id) {
     /** Hosts of Reddit's own files, as {@code domain} names them. */
-    private static final Set<String> OWN = Set.of("i.redd.it", "v.redd.it", "preview.redd.it", "i.reddituploads.com");
+    private static final Set<String> OWN = Set.of("i.redd.it", "v.redd.it", "preview.redd.it");
+
+    /** Given up by Reddit years ago, and no host that files are asked of. */
+    private static final String FORMER = "i.reddituploads.com";
 
     private static final String READY = "valid";
 
@@ -33,6 +36,16 @@ record PostFiles(Thing t, String id) {
             return video(new Thing(video));
         }
         return ownPicture() ? picture() : List.of();
+    }
+
+    /** Whether every place of the post gave a file; false where one is not processed yet, or is not shown. */
+    boolean whole() {
+        if (t.isTrue("is_gallery")) {
+            return gallery().size()
+                    == t.data().path("gallery_data").path("items").size();
+        }
+        JsonNode video = video();
+        return video.isObject() ? isReady(new Thing(video)) : !isVideo();
     }
 
     /** What could not be processed, or is not yet, leaves its place free. */
@@ -96,8 +109,7 @@ record PostFiles(Thing t, String id) {
     private List<MediaSlot> video(Thing video) {
         List<MediaSlot> files = new ArrayList<>();
         String url = video.filled("fallback_url");
-        String processed = video.filled("transcoding_status");
-        if (url != null && (processed == null || processed.equals("completed"))) {
+        if (url != null && isReady(video)) {
             files.add(slot(id, MediaRole.VIDEO, 0, url, video, "width", "height"));
         }
         Thing preview = preview();
@@ -108,15 +120,32 @@ record PostFiles(Thing t, String id) {
         return files;
     }
 
+    private static boolean isReady(Thing video) {
+        String processed = video.filled("transcoding_status");
+        return video.filled("fallback_url") != null && (processed == null || processed.equals("completed"));
+    }
+
     private boolean ownPicture() {
         String domain = t.filled("domain");
-        return !t.isTrue("is_self") && (t.isTrue("is_reddit_media_domain") || (domain != null && OWN.contains(domain)));
+        return !t.isTrue("is_self")
+                && !FORMER.equals(domain)
+                && (t.isTrue("is_reddit_media_domain") || (domain != null && OWN.contains(domain)));
+    }
+
+    private boolean isVideo() {
+        return t.isTrue("is_video") || "v.redd.it".equals(t.filled("domain"));
     }
 
     /** A video whose own description is missing has no file here: its link leads to a page. */
     private List<MediaSlot> picture() {
-        if (t.isTrue("is_video") || "v.redd.it".equals(t.filled("domain"))) {
+        if (isVideo()) {
             return List.of();
+        }
+        Thing moving = new Thing(image().path("variants").path("mp4").path("source"));
+        String video = moving.filled("url");
+        if (video != null) {
+            // A GIF in a tenth of its bytes: pictures may have fewer than a GIF can.
+            return List.of(slot(id, MediaRole.VIDEO, 0, video, moving, "width", "height"));
         }
         Thing preview = preview();
         String meant = t.filled("url_overridden_by_dest");
@@ -127,7 +156,11 @@ record PostFiles(Thing t, String id) {
 
     /** The widest preview, in the picture's own size. */
     private Thing preview() {
-        return new Thing(t.data().path("preview").path("images").path(0).path("source"));
+        return new Thing(image().path("source"));
+    }
+
+    private JsonNode image() {
+        return t.data().path("preview").path("images").path(0);
     }
 
     /** Entities are decoded whatever the body is written in: no link has one. */

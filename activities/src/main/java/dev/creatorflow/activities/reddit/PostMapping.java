@@ -33,6 +33,7 @@ record PostMapping(Thing t) {
     }
 
     RedditPost post() {
+        PostFiles files = new PostFiles(t, Objects.requireNonNull(redditId()));
         String author = t.filled("author");
         return new RedditPost(
                 Objects.requireNonNull(redditId()),
@@ -49,7 +50,8 @@ record PostMapping(Thing t) {
                 t.filled("crosspost_parent"),
                 original().filled("subreddit"),
                 t.filled("removed_by_category"),
-                new PostFiles(t, Objects.requireNonNull(redditId())).all());
+                files.all(),
+                files.whole());
     }
 
     private Thing original() {

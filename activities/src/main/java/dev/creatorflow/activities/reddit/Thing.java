@@ -31,6 +31,12 @@ record Thing(JsonNode data) {
         return text == null || text.isEmpty() ? null : text;
     }
 
+    /** Entities are decoded whatever the body is written in: Reddit escapes some links in plain bodies too, and no link has one. */
+    @Nullable String link(String name) {
+        String link = filled(name);
+        return link == null ? null : Entities.decode(link);
+    }
+
     @Nullable Boolean flag(String name) {
         JsonNode value = data.path(name);
         return value.isBoolean() ? value.booleanValue() : null;

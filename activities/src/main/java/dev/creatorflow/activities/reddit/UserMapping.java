@@ -26,7 +26,7 @@ final class UserMapping {
                 t.flag("accept_followers"),
                 t.flag("hide_from_robots"),
                 t.flag("pref_show_snoovatar"),
-                t.filled("icon_img"),
+                t.link("icon_img"),
                 page(new Thing(t.data().path("subreddit"))));
     }
 
@@ -38,7 +38,7 @@ final class UserMapping {
                         t.text("public_description"),
                         t.count("subscribers"),
                         t.flag("over_18"),
-                        t.filled("banner_img"))
+                        t.link("banner_img"))
                 : null;
     }
 }

@@ -147,6 +147,25 @@ class RedditTransferTest {
     }
 
     @Test
+    void faultsOnTheWayUseUpNoChanceOfALink() throws Exception {
+        world.cdn.on("/late.jpg", TestCdn.status(503));
+        register(world.image("p1", "p1", 0, "/late.jpg"));
+        for (int fault = 0; fault < 5; fault++) {
+            world.transfer(Platform.REDDIT, TARGET);
+            world.clock.forward(Duration.ofDays(2));
+        }
+        world.cdn.on("/late.jpg", TestCdn.status(404));
+        assertThat(world.transfer(Platform.REDDIT, TARGET).lost()).isZero();
+        assertThat(world.rows.objects().get("reddit/p1/image"))
+                .containsEntry("state", "DUE")
+                .containsEntry("attempts", 5)
+                .containsEntry("dead_links", 1);
+
+        register(world.image("p1", "p1", 0, "/another.jpg"));
+        assertThat(world.rows.objects().get("reddit/p1/image")).containsEntry("dead_links", 0);
+    }
+
+    @Test
     void whatIsErasedIsPartedFromItsFilesAndOnlyOthersKeepTheirs() throws Exception {
         world.rows.execute("insert into public.reddit_posts (reddit_id, subreddit_name) values ('p2', 'GoLang')");
         world.cdn.on("/a.jpg", TestCdn.file(SampleFiles.jpeg(400, 300, 1), "image/jpeg"));

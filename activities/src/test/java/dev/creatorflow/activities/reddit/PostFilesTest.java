@@ -36,6 +36,16 @@ class PostFilesTest {
     }
 
     @Test
+    void aMovingPictureIsItsVideo() {
+        assertThat(files("""
+                "domain":"i.redd.it","url":"https://i.redd.it/a.gif","preview":{"images":[{"source":{"url":"https://preview.redd.it/a.gif?s=1",
+                 "width":480,"height":270},"variants":{"mp4":{"source":{"url":"https://preview.redd.it/a.gif?format=mp4&s=2",
+                 "width":480,"height":270}}}}]}"""))
+                .containsExactly(new MediaSlot(
+                        "abc", MediaRole.VIDEO, 0, "https://preview.redd.it/a.gif?format=mp4&s=2", 480, 270));
+    }
+
+    @Test
     void aPictureWithoutALinkIsItsWidestPreview() {
         assertThat(files("\"domain\":\"i.redd.it\"," + SOURCE))
                 .containsExactly(new MediaSlot(
@@ -109,6 +119,7 @@ class PostFilesTest {
                         + "\"media\":{\"type\":\"youtube.com\",\"oembed\":{}}",
                 "\"domain\":\"redgifs.com\",\"url\":\"https://redgifs.com/x\"",
                 "\"domain\":\"self.x\",\"is_self\":true,\"url\":\"https://www.reddit.com/r/x/1\"",
+                "\"domain\":\"i.reddituploads.com\",\"url\":\"https://i.reddituploads.com/a\",\"is_reddit_media_domain\":true",
                 "\"domain\":\"example.com\",\"url\":\"https://example.com/a.jpg\"",
                 "\"gallery_data\":null,\"is_gallery\":true",
                 "\"gallery_data\":{\"items\":7},\"is_gallery\":true,\"media_metadata\":[]",

@@ -1,10 +1,13 @@
 package dev.creatorflow.activities.persistence.reddit;
 
 import dev.creatorflow.activities.archive.RawAnswers;
+import dev.creatorflow.activities.media.MediaRegistry;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.persistence.Statements;
+import dev.creatorflow.activities.persistence.reddit.PostMapper.Stored;
 import dev.creatorflow.workflows.reddit.DeletionActivities;
 import dev.creatorflow.workflows.reddit.PostCounts;
+import dev.creatorflow.workflows.reddit.RedditTarget;
 import dev.creatorflow.workflows.reddit.model.PostListing;
 import dev.creatorflow.workflows.reddit.model.RedditPost;
 import dev.creatorflow.workflows.reddit.model.RedditPost.Standing;
@@ -14,7 +17,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +33,7 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
     private final Database database;
     private final RedditAnswers answers;
     private final Erasure erasure;
+    private final RedditFiles files;
     private final Duration within;
     private final Duration every;
     private final Duration pause;
@@ -37,10 +43,17 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
      * @param within how soon a deletion is followed; posts are looked for twice as often, so that a check may fail
      * @param pause between two requests
      */
-    public DeletionActivitiesImpl(Database database, RawAnswers answers, Duration within, Duration pause, Clock clock) {
+    public DeletionActivitiesImpl(
+            Database database,
+            RawAnswers answers,
+            MediaRegistry registry,
+            Duration within,
+            Duration pause,
+            Clock clock) {
         this.database = database;
         this.answers = new RedditAnswers(answers);
         this.erasure = new Erasure(this.answers, clock);
+        this.files = new RedditFiles(registry);
         this.within = within;
         this.every = within.dividedBy(2);
         this.pause = pause;
@@ -94,10 +107,22 @@ public final class DeletionActivitiesImpl implements DeletionActivities {
                 .filter(post -> post.standing() == Standing.PRESENT && asked.contains(post.redditId()))
                 .toList();
         if (!present.isEmpty()) {
-            statements.mapper(PostMapper.class).save(PostRows.json(present), answer.fetchedAt(), answer.id());
+            List<Stored> stored =
+                    statements.mapper(PostMapper.class).save(PostRows.json(present), answer.fetchedAt(), answer.id());
+            wantFiles(statements, stored, present);
         }
         rows.checked(asked, answer.fetchedAt());
         return new Checked(present.size(), erased);
+    }
+
+    /** What was not ready, was not wanted or had another link when its run saw it; the repair of media wakes the transfers. */
+    private void wantFiles(Statements statements, List<Stored> stored, List<RedditPost> present) {
+        Set<String> written =
+                stored.stream().filter(Stored::written).map(Stored::redditId).collect(Collectors.toUnmodifiableSet());
+        Map<String, List<RedditPost>> byCommunity = present.stream()
+                .filter(post -> written.contains(post.redditId()))
+                .collect(Collectors.groupingBy(RedditPost::subreddit, TreeMap::new, Collectors.toList()));
+        byCommunity.forEach((community, posts) -> files.posts(statements, RedditTarget.subreddit(community), posts));
     }
 
     /** An entry that could not be read may be any of them: then none is taken to be gone. */

@@ -55,7 +55,8 @@ final class PostRows {
                 .put("is_crosspost", post.crosspost())
                 .put("comment_to_upvote_ratio", figures.commentRatio())
                 .put("crosspost_of", bare(post.crosspostParent()))
-                .put("removed_by_category", post.removedBy());
+                .put("removed_by_category", post.removedBy())
+                .put("media_whole", post.filesWhole());
         content(row, post.content());
         flags(row, post.flags());
     }

@@ -16,7 +16,7 @@ final class PostSql {
                     thumbnail text, distinguished text, gilded bigint, total_awards_received bigint,
                     post_length bigint, posting_day_of_week int, posting_hour int, has_thumbnail
                     boolean, is_crosspost boolean, comment_to_upvote_ratio numeric, score_hidden
-                    boolean, crosspost_of text, removed_by_category text)
+                    boolean, crosspost_of text, removed_by_category text, media_whole boolean)
                 join public.reddit_subreddits sub on lower(sub.name) = lower(given.subreddit) and not sub.superseded
                 left join public.reddit_users author on lower(author.username) = lower(given.author) and not author.superseded
             ), before as (
@@ -31,7 +31,7 @@ final class PostSql {
                 link_flair_text, author_flair_text, thumbnail, distinguished, gilded,
                 total_awards_received, post_length, posting_day_of_week, posting_hour,
                 has_thumbnail, is_crosspost, comment_to_upvote_ratio, score_hidden, crosspost_of,
-                removed_by_category""";
+                removed_by_category, media_whole""";
 
     static final String VALUES = """
                   given.reddit_id, given.known_author, given.known_subreddit, given.sub_category,
@@ -44,7 +44,7 @@ final class PostSql {
                   given.total_awards_received, given.post_length, given.posting_day_of_week,
                   given.posting_hour, given.has_thumbnail, given.is_crosspost,
                   given.comment_to_upvote_ratio, given.score_hidden, given.crosspost_of,
-                  given.removed_by_category""";
+                  given.removed_by_category, given.media_whole""";
 
     static final String SET = """
                 author_username = coalesce(excluded.author_username, known.author_username), subreddit_name = excluded.subreddit_name,
@@ -82,7 +82,8 @@ final class PostSql {
                 comment_to_upvote_ratio = coalesce(excluded.comment_to_upvote_ratio, known.comment_to_upvote_ratio),
                 score_hidden = excluded.score_hidden,
                 crosspost_of = excluded.crosspost_of,
-                removed_by_category = excluded.removed_by_category""";
+                removed_by_category = excluded.removed_by_category,
+                media_whole = excluded.media_whole""";
 
     private PostSql() {}
 }

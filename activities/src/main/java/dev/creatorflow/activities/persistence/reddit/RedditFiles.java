@@ -14,6 +14,8 @@ import dev.creatorflow.workflows.reddit.model.Subreddit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which files the rows of Reddit use, taken down in the transaction that writes them. Thread-safe. */
@@ -29,7 +31,9 @@ final class RedditFiles {
 
     MediaCounts posts(Statements statements, RedditTarget target, Collection<RedditPost> posts) {
         List<RowSlot> slots = posts.stream()
-                .flatMap(post -> post.files().stream().map(file -> new RowSlot(post.redditId(), file)))
+                .flatMap(post -> post.files().stream()
+                        .map(file ->
+                                new RowSlot(post.redditId(), file, post.flags().isGallery() && post.filesWhole())))
                 .toList();
         return register(statements, MediaOwner.REDDIT_POSTS, target, slots);
     }
@@ -39,9 +43,18 @@ final class RedditFiles {
         Subreddit.Look look = thing.look();
         List<RowSlot> slots = new ArrayList<>();
         String medium = "r_" + target.lowerName();
-        add(slots, target, medium, ICON, look.communityIcon() == null ? look.iconImg() : look.communityIcon());
-        add(slots, target, medium, BANNER, look.bannerImg() == null ? look.mobileBannerImage() : look.bannerImg());
+        add(slots, target, medium, ICON, first(look.communityIcon(), look.iconImg()));
+        add(
+                slots,
+                target,
+                medium,
+                BANNER,
+                first(look.bannerBackgroundImage(), look.bannerImg(), look.mobileBannerImage()));
         return register(statements, MediaOwner.REDDIT_SUBREDDITS, target, slots);
+    }
+
+    private static @Nullable String first(@Nullable String... links) {
+        return Stream.of(links).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The picture of a redditor of ours: of the authors that only pass by, none is kept. */

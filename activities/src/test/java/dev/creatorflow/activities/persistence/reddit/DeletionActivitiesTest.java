@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DeletionActivitiesTest {
     private final RedditScrapes scrapes = new RedditScrapes();
-    private final DeletionActivitiesImpl deletions = new DeletionActivitiesImpl(
-            scrapes.database, scrapes.answers, Duration.ofDays(2), Duration.ofSeconds(6), scrapes.clock);
+    private final DeletionActivitiesImpl deletions = scrapes.deletions();
     private long listing;
 
     @BeforeEach

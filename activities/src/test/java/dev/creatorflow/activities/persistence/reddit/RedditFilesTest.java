@@ -15,6 +15,8 @@ import dev.creatorflow.workflows.reddit.RedditCall;
 import dev.creatorflow.workflows.reddit.RedditStoreActivities.SavePosts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,9 +127,7 @@ class RedditFilesTest {
         scrapes.later(Duration.ofDays(1));
         Run check = scrapes.run("r/check");
         long raw = check.answer(RedditCall.INFO, 0, 200, RedditScrapes.bytes(RedditScrapes.listing(picture("p5"))));
-        new DeletionActivitiesImpl(
-                        scrapes.database, scrapes.answers, Duration.ofDays(2), Duration.ofSeconds(6), scrapes.clock)
-                .saveChecks(new SaveChecks(check.key, 0, List.of("t3_p1", "t3_p3", "t3_p5"), raw));
+        scrapes.deletions().saveChecks(new SaveChecks(check.key, 0, List.of("t3_p1", "t3_p3", "t3_p5"), raw));
 
         assertThat(scrapes.rows.all("select row_key from creatorflow.media_links"))
                 .extracting(row -> row.get("row_key"))
@@ -171,6 +171,96 @@ class RedditFilesTest {
                 .isEqualTo(0L);
     }
 
+    @Test
+    void aLookForDeletionsWantsWhatNoRunWanted() {
+        Run run = scrapes.run("r/golang");
+        long raw = run.answer(RedditCall.NEW, 0, 200, RedditScrapes.bytes(RedditScrapes.listing(picture("p1"))));
+        scrapes.store.savePosts(new SavePosts(run.key, run.target, RedditCall.NEW, 0, raw, false));
+        assertThat(due()).isEmpty();
+        scrapes.later(Duration.ofDays(1));
+
+        looked(picture("p1"));
+
+        assertThat(due()).containsExactly("reddit/p1/image");
+        assertThat(scrapes.rows.value("select target from creatorflow.media_objects"))
+                .isEqualTo("r/golang");
+    }
+
+    @Test
+    void aGalleryIsNotStoredWhileAPlaceIsNotProcessed() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, gallery("p3"));
+        stored("reddit/m0/image", 'a');
+        stored("reddit/m2/image", 'b');
+        scrapes.later(Duration.ofHours(1));
+        scrapes.run("r/golang").posts(RedditCall.NEW, gallery("p3"));
+        assertThat(files()).containsEntry("n", 2).containsEntry("media_stored", false);
+        scrapes.later(Duration.ofDays(1));
+
+        looked(gallery("p3", "m0", "m1", "m2"));
+        assertThat(due()).containsExactly("reddit/m1/image");
+        stored("reddit/m1/image", 'c');
+        scrapes.later(Duration.ofDays(1));
+        looked(gallery("p3", "m0", "m1", "m2"));
+        assertThat(files()).containsEntry("n", 3).containsEntry("media_stored", true);
+    }
+
+    @Test
+    void aPictureTakenOutOfAGalleryIsNotKept() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, gallery("p3", "m0", "m1", "m2", "m4"));
+        List.of("m0", "m1", "m2")
+                .forEach(item -> stored(
+                        "reddit/" + item + "/image", item.equals("m1") ? 'c' : item.charAt(1) == '0' ? 'a' : 'b'));
+        scrapes.later(Duration.ofDays(1));
+
+        scrapes.run("r/golang").posts(RedditCall.NEW, gallery("p3", "m0", "m2"));
+
+        assertThat(scrapes.rows.all("select source_key, replaced_at from creatorflow.media_links order by position"))
+                .extracting(row -> row.get("source_key") + " " + row.get("replaced_at"))
+                .containsExactly("reddit/m0/image null", "reddit/m2/image null");
+        assertThat(due()).as("nobody wants the fourth").isEmpty();
+        assertThat(files()).containsEntry("n", 2).containsEntry("media_stored", true);
+        assertThat(scrapes.rows.value("select source_url from creatorflow.media_objects where media_pk = 'm1'"))
+                .isNull();
+    }
+
+    @Test
+    void aPlaceThatIsNotShownTakesNoPictureAway() {
+        scrapes.run("r/golang").posts(RedditCall.NEW, gallery("p3", "m0", "m1", "m2"));
+        scrapes.later(Duration.ofDays(1));
+
+        scrapes.run("r/golang").posts(RedditCall.NEW, gallery("p3"));
+
+        assertThat(due()).containsExactly("reddit/m0/image", "reddit/m1/image", "reddit/m2/image");
+    }
+
+    @Test
+    void linksOfLooksAreDecodedInPlainBodiesAndTheNewBannerGoesFirst() {
+        scrapes.run("r/golang")
+                .about(about("golang")
+                        .put("submit_text_html", "<p>plain</p>")
+                        .put("community_icon", "https://styles.redditmedia.com/icon.png?width=256&amp;s=1")
+                        .put("banner_background_image", "https://styles.redditmedia.com/new.png?width=4000&amp;s=2")
+                        .put("banner_img", "https://b.thumbs.redditmedia.com/old.png"));
+
+        assertThat(scrapes.rows.all("select source_url from creatorflow.media_objects order by 1"))
+                .extracting(row -> row.get("source_url"))
+                .containsExactly(
+                        "https://styles.redditmedia.com/icon.png?width=256&s=1",
+                        "https://styles.redditmedia.com/new.png?width=4000&s=2");
+    }
+
+    private void looked(ObjectNode... posts) {
+        Run check = scrapes.run("r/check");
+        long raw = check.answer(RedditCall.INFO, 0, 200, RedditScrapes.bytes(RedditScrapes.listing(posts)));
+        List<String> ids =
+                Stream.of(posts).map(post -> "t3_" + post.path("id").asText()).toList();
+        scrapes.deletions().saveChecks(new SaveChecks(check.key, 0, ids, raw));
+    }
+
+    private Map<String, Object> files() {
+        return scrapes.rows.one("select cardinality(media_urls) as n, media_stored from public.reddit_posts");
+    }
+
     private List<String> due() {
         return scrapes
                 .rows
@@ -205,6 +295,23 @@ class RedditFilesTest {
                 .put("url", "https://i.redd.it/" + post.path("id").asText() + ".jpg");
     }
 
+    private static ObjectNode gallery(String id, String... items) {
+        return post(id, "Bob", "golang", post -> {
+            post.put("is_self", false).put("is_gallery", true);
+            ObjectNode metadata = post.putObject("media_metadata");
+            var places = post.putObject("gallery_data").putArray("items");
+            for (String item : items) {
+                places.addObject().put("media_id", item);
+                metadata.putObject(item)
+                        .put("status", "valid")
+                        .putObject("s")
+                        .put("u", "https://preview.redd.it/" + item + ".jpg")
+                        .put("x", 640);
+            }
+        });
+    }
+
+    /** Its second item is not processed. */
     private static ObjectNode gallery(String id) {
         return post(id, "Bob", "golang", post -> {
             post.put("is_self", false).put("is_gallery", true);

@@ -79,10 +79,18 @@ final class RedditScrapes implements AutoCloseable {
 
     /** @param storeEnabled whether there is an object store, so that files become due */
     RedditStoreActivitiesImpl storeWith(RedditCare care, KeywordRules keywords, boolean storeEnabled) {
+        return new RedditStoreActivitiesImpl(database, answers, registry(storeEnabled), care, keywords, clock);
+    }
+
+    DeletionActivitiesImpl deletions() {
+        return new DeletionActivitiesImpl(
+                database, answers, registry(true), Duration.ofDays(2), Duration.ofSeconds(6), clock);
+    }
+
+    private MediaRegistry registry(boolean storeEnabled) {
         MediaSettings media = new MediaSettings(
                 EnumSet.allOf(MediaSettings.Kind.class), null, List.of(), MediaSettings.Transcode.OFF, BigDecimal.ONE);
-        return new RedditStoreActivitiesImpl(
-                database, answers, new MediaRegistry(storeEnabled, media, clock), care, keywords, clock);
+        return new MediaRegistry(storeEnabled, media, clock);
     }
 
     private static Clock clockOf(InstantSource source) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param crosspostSubreddit the community that one stands in; null as above
  * @param removedBy {@code removed_by_category}; null where it stands
  * @param files pictures and videos that Reddit itself keeps of it, in their places; empty for a crosspost, whose files are the other post's
+ * @param filesWhole every place of the post is in {@code files}; false where one is not processed yet, or is not shown
  */
 public record RedditPost(
         String redditId,
@@ -32,7 +33,8 @@ public record RedditPost(
         @Nullable String crosspostParent,
         @Nullable String crosspostSubreddit,
         @Nullable String removedBy,
-        List<MediaSlot> files) {
+        List<MediaSlot> files,
+        boolean filesWhole) {
 
     public RedditPost {
         files = List.copyOf(files);

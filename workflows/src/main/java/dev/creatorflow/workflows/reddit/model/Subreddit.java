@@ -42,6 +42,7 @@ public record Subreddit(
             @Nullable String communityIcon,
             @Nullable String headerImg,
             @Nullable String mobileBannerImage,
+            @Nullable String bannerBackgroundImage,
             @Nullable String bannerBackgroundColor,
             @Nullable String primaryColor,
             @Nullable String keyColor) {}
