@@ -41,6 +41,13 @@ interface AuditMapper {
             order by id""")
     List<String> unused(@Param("platform") String platform);
 
+    /** Files of a platform that no row wants any more and no transfer is writing. */
+    @Delete("""
+            delete from creatorflow.media_objects object
+            where platform = #{platform} and state <> 'STORED' and upload_key is null
+              and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
+    int dropUnwanted(@Param("platform") String platform);
+
     /** Two changes of the same bytes happen one after the other; as {@link DueFilesMapper#holdContent}. */
     @Select("select count(*) from (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))) held")
     int holdContent(@Param("sha256") String sha256);

@@ -36,9 +36,10 @@ interface ErasedFilesMapper {
               and media_pk = any(#{media,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})""")
     int unname(@Param("ids") Long[] ids, @Param("media") String[] media);
 
+    /** One that a transfer is just writing to the store stays, so that its bytes are known to be there; the repair removes them. */
     @Delete("""
             delete from creatorflow.media_objects object
-            where id = any(#{ids,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}) and state <> 'STORED'
+            where id = any(#{ids,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}) and state <> 'STORED' and upload_key is null
               and not exists (select 1 from creatorflow.media_links link where link.object_id = object.id)""")
     int drop(@Param("ids") Long[] ids);
 

@@ -115,10 +115,11 @@ public final class MediaAudit {
     }
 
     /**
-     * Removes what was stored for a platform's rows and that none of them uses any more, however young: it was written down, so that no transfer
-     * is at it. Returns how many objects went.
+     * Removes what was wanted or stored for a platform's rows and that none of them uses any more, however young: it was written down, so that no
+     * transfer is at it. Returns how many objects went.
      */
     public int removeUnused(Platform platform) {
+        database.autocommit(statements -> statements.mapper(AuditMapper.class).dropUnwanted(platform.label()));
         List<String> unused = database.autocommit(
                 statements -> statements.mapper(AuditMapper.class).unused(platform.label()));
         int removed = 0;

@@ -197,6 +197,29 @@ class RedditTransferTest {
     }
 
     @Test
+    void whatIsErasedWhileItIsUploadedGoesWithTheNextRepair() throws Exception {
+        world.cdn.on("/a.jpg", TestCdn.file(SampleFiles.jpeg(400, 300, 1), "image/jpeg"));
+        register(world.image("p1", "p1", 0, "/a.jpg"));
+        world.rows.execute("update creatorflow.media_objects set upload_key = 'media/a'");
+        world.database.transaction(statements -> ErasedFiles.part(statements, MediaOwner.REDDIT_POSTS, List.of("p1")));
+        repaired(repair -> repair.abandonUploads());
+        world.transfer(Platform.REDDIT, TARGET);
+        assertThat(stored()).as("the upload ends, and its object is known").hasSize(1);
+
+        repaired(repair -> repair.abandonUploads());
+        assertThat(stored()).isEmpty();
+        assertThat(world.rows.objects()).isEmpty();
+    }
+
+    @Test
+    void whatNoRowWantsIsForgotten() {
+        register(world.image("p1", "p1", 0, "/a.jpg"));
+        world.rows.execute("delete from creatorflow.media_links");
+        repaired(repair -> repair.abandonUploads());
+        assertThat(world.rows.objects()).isEmpty();
+    }
+
+    @Test
     void nothingThatIsKeptNamesAnErasedRedditor() throws Exception {
         world.rows.execute("insert into public.reddit_users (username, our_creator) values ('Bob', true)");
         world.cdn.on("/default.png", TestCdn.file(SampleFiles.jpeg(256, 256, 1), "image/png"));
