@@ -40,10 +40,25 @@ public final class Launched implements AutoCloseable {
             builder.environment().keySet().removeIf(key -> !Kept.NAMES.contains(key));
             builder.environment().putAll(settings);
             builder.environment().put("CREATORFLOW_NO_BUILD", "1");
-            return new Launched(builder.start(), out, err);
+            Process process = builder.start();
+            endWithThisOne(process);
+            return new Launched(process, out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nothing stays behind where this process is told to end before it has closed what it started. */
+    private static void endWithThisOne(Process process) {
+        Thread last = new Thread(process::destroy, "end of " + process.pid());
+        Runtime.getRuntime().addShutdownHook(last);
+        var _ = process.onExit().thenRun(() -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(last);
+            } catch (IllegalStateException _) {
+                // The hooks are running already.
+            }
+        });
     }
 
     /** Runs a command to its end. */
