@@ -236,6 +236,57 @@ class MediaTest {
         assertStoreIsWhatIsWrittenDown(settings);
     }
 
+    @Test
+    @Order(7)
+    void whatRedditKeepsIsKeptOnceAndASecondScrapeTransfersNothing() {
+        Map<String, String> settings = settings("reddit");
+        settings.put("REDDIT_CLIENT_ID", "e2e");
+        settings.put("REDDIT_CLIENT_SECRET", "e2e-secret");
+        settings.put("REDDIT_USER_AGENT", "server:dev.creatorflow.e2e:1.0 (by /u/nobody)");
+        settings.put("REDDIT_AUTH_BASE_URL", settings.get("INSTAGRAM_API_BASE_URL"));
+        settings.put("REDDIT_API_BASE_URL", settings.get("INSTAGRAM_API_BASE_URL"));
+        RedditTruth truth = new RedditTruth(stack);
+        List<String> command = new ArrayList<>(List.of("scrape", "reddit", "-o", "json"));
+        truth.names().stream().filter(truth::open).limit(3).forEach(name -> command.add("r/" + name));
+        try (Launched worker = Launched.start(folder, settings, "worker")) {
+            JsonNode first = ScrapeReport.of(run(settings, command)).document().path("targets");
+            awaitNothingDue(settings);
+            long kept = count(settings, "platform = 'reddit' and state = 'STORED'");
+            assertThat(kept).isGreaterThan(10).isEqualTo(count(settings, "true"));
+            assertThat(sum(first, "mediaDue")).isGreaterThanOrEqualTo(kept);
+            assertThat(count(settings, "content_type like 'video/%'")).isPositive();
+            assertThat(stack.row(
+                            settings,
+                            "select count(*) from reddit_posts where media_stored and cardinality(media_urls) > 1"))
+                    .as("galleries")
+                    .isNotEqualTo("0");
+            assertThat(stack.row(settings, "select count(*) from reddit_subreddits where icon_stored_url is not null"))
+                    .isNotEqualTo("0");
+
+            stack.tellSimulator("/_sim/stats/reset", "");
+            JsonNode second = ScrapeReport.of(run(settings, command)).document().path("targets");
+            assertThat(sum(second, "mediaDue")).isZero();
+            assertThat(sum(second, "mediaReused")).isPositive();
+            assertThat(stack.simulator("/_sim/stats").at("/cdn/bytes").asLong()).isZero();
+            assertThat(worker.alive()).isTrue();
+        }
+        assertStoreIsWhatIsWrittenDown(settings);
+    }
+
+    private static Launched.Result run(Map<String, String> settings, List<String> command) {
+        Launched.Result result = Launched.run(folder, settings, LIMIT, command.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        return result;
+    }
+
+    private static long sum(JsonNode targets, String field) {
+        long sum = 0;
+        for (JsonNode target : targets) {
+            sum += target.path(field).asLong();
+        }
+        return sum;
+    }
+
     private static void awaitNothingDue(Map<String, String> settings) {
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
