@@ -4,6 +4,7 @@ import dev.creatorflow.activities.media.DueFilesMapper.Standing;
 import dev.creatorflow.activities.media.fetch.MediaFetcher;
 import dev.creatorflow.activities.media.fetch.Spool;
 import dev.creatorflow.activities.objectstore.ObjectStore;
+import dev.creatorflow.activities.objectstore.StoreException;
 import dev.creatorflow.activities.persistence.Database;
 import dev.creatorflow.activities.settings.MediaSettings;
 import dev.creatorflow.workflows.contract.Platform;
@@ -23,11 +24,15 @@ public final class MediaTransfer {
     /** Files side by side in one batch: bandwidth is shared with the batches of other targets. */
     private static final int LANES = 4;
 
+    /** For how long a store that answered is believed to be there: a question is a paid request, and costs a local store a walk over its files. */
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
+
     private final DueFiles files;
     private final ObjectStore store;
     private final TransferBatch batch;
     private final @Nullable StoreTotal total;
     private final Clock clock;
+    private volatile @Nullable Instant answeredAt;
 
     /**
      * @param publicUrl address under which the store's objects are read
@@ -54,7 +59,7 @@ public final class MediaTransfer {
      * Transfers up to {@code limit} files whose attempt is due.
      *
      * @param beat called every few seconds with what was done so far; what it throws ends the batch
-     * @throws dev.creatorflow.activities.objectstore.StoreException where the store does not work; no file's attempts are counted then
+     * @throws StoreException where the store does not work; no file's attempts are counted then
      */
     Transferred transferDue(Platform platform, String target, int limit, Consumer<BatchProgress> beat)
             throws IOException, InterruptedException {
@@ -66,10 +71,24 @@ public final class MediaTransfer {
         if (room.full()) {
             return report(platform, target, BatchCounts.of(0), Halt.STORE_FULL);
         }
-        // Asked first, so that nothing is fetched for a store that is away.
-        store.probe();
-        BatchCounts done = batch.run(due, new BatchWork(room), beat);
-        return report(platform, target, done, room.full() ? Halt.STORE_FULL : Halt.NONE);
+        requireStore();
+        try {
+            BatchCounts done = batch.run(due, new BatchWork(room), beat);
+            return report(platform, target, done, room.full() ? Halt.STORE_FULL : Halt.NONE);
+        } catch (StoreException e) {
+            answeredAt = null;
+            throw e;
+        }
+    }
+
+    /** Asked first, so that nothing is fetched for a store that is away. */
+    private void requireStore() {
+        Instant at = answeredAt;
+        Instant now = clock.instant();
+        if (at == null || now.isAfter(at.plus(TRUSTED))) {
+            store.probe();
+            answeredAt = now;
+        }
     }
 
     private Transferred report(Platform platform, String target, BatchCounts done, Halt halt) {
