@@ -3,8 +3,8 @@ package dev.creatorflow.activities.media;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +19,12 @@ final class Beating implements AutoCloseable {
     /** A sixth of the heartbeat timeout. */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("media-beat").factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofVirtual().name("media-beat").factory());
 
-    private Beating() {}
+    private Beating() {
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
 
     static Beating start(ActivityExecutionContext context) {
         Beating beating = new Beating();
@@ -36,11 +38,14 @@ final class Beating implements AutoCloseable {
             var _ = timer.schedule(() -> beat(context), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ActivityCompletionException e) {
             LOG.debug("Nobody waits for this step any more: {}", e.getMessage());
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The step ended during its beat: {}", e.getMessage());
         }
     }
 
+    /** A beat under way is not cut off: that would be warned of with every short step. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
     }
 }
