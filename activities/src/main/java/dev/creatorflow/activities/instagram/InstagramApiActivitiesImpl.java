@@ -14,7 +14,6 @@ import dev.creatorflow.workflows.instagram.ProfileAnswer;
 import dev.creatorflow.workflows.instagram.ProfileRequest;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,6 @@ public final class InstagramApiActivitiesImpl implements InstagramApiActivities 
 
     /** The stream of profile answers in the ledger and among the raw answers. */
     public static final String PROFILE = "profile";
-
-    /** A slot is not held longer than this for a send time; half the room the policies leave beside the request itself. */
-    private static final Duration LONGEST_WAIT =
-            ActivityPolicies.REQUEST_OVERHEAD.multipliedBy(2).dividedBy(3);
 
     private final InstagramProvider provider;
     private final AnswerReading reading;
@@ -103,7 +98,7 @@ public final class InstagramApiActivitiesImpl implements InstagramApiActivities 
                 cursor,
                 activity.getWorkflowId(),
                 fairness == null || fairness.isEmpty() ? null : fairness,
-                LONGEST_WAIT,
+                ActivityPolicies.LONGEST_SEND_WAIT,
                 ActivityPolicies.LONGEST_REQUEST.plus(ActivityPolicies.REQUEST_OVERHEAD));
     }
 }

@@ -91,7 +91,7 @@ interface DueFilesMapper {
      * As {@link #holdContent}, and locks the rows that use the file: before the file, as a page's transaction does. Rows from before the wait, if
      * there was one.
      */
-    @SelectProvider(type = StoredNote.class, method = "hold")
+    @SelectProvider(type = OwnerStatements.class, method = "hold")
     int holdContentAndRows(@Param("id") long id, @Param("sha256") String sha256);
 
     /** Changes nothing where an object holds these bytes already, or the file is none of its own any more. */
@@ -110,7 +110,7 @@ interface DueFilesMapper {
                   and (holder.sha256 = #{content.sha256} or holder.original_sha256 = #{content.sha256}))""";
 
     /** Marks the object as stored ({@link #MARK_STORED}) and writes its public URL into the rows; 0 where nothing was marked. */
-    @UpdateProvider(type = StoredNote.class, method = "note")
+    @UpdateProvider(type = OwnerStatements.class, method = "note")
     int noteStored(@Param("id") long id, @Param("content") StoredContent content);
 
     @Update("update creatorflow.media_links set object_id = #{to} where object_id = #{from}")

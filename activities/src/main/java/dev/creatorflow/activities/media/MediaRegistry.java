@@ -94,14 +94,7 @@ public final class MediaRegistry {
     }
 
     private static RegistryMapper.Standing settle(RegistryMapper mapper, MediaOwner owner, FileList files) {
-        return switch (owner) {
-            case INSTAGRAM_CREATORS -> mapper.settleCreators(files.owner(), files.slots(), files.rows());
-            case INSTAGRAM_REELS -> mapper.settleReels(files.owner(), files.slots(), files.rows());
-            case INSTAGRAM_POSTS -> mapper.settlePosts(files.owner(), files.slots(), files.rows());
-            case REDDIT_POSTS -> mapper.settleRedditPosts(files.owner(), files.slots(), files.rows());
-            case REDDIT_SUBREDDITS -> mapper.settleSubreddits(files.owner(), files.slots(), files.rows());
-            case REDDIT_USERS -> mapper.settleRedditors(files.owner(), files.slots(), files.rows());
-        };
+        return mapper.settle(owner, files.owner(), files.slots(), files.rows());
     }
 
     private static Optional<ObjectNode> entry(MediaOwner owner, RowSlot rowSlot) {

@@ -3,7 +3,7 @@ package dev.creatorflow.activities.media;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
-import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.SelectProvider;
 import org.apache.ibatis.annotations.Update;
 
 /**
@@ -48,30 +48,17 @@ interface RegistryMapper {
                 where link.source_key = slot.source_key limit 1) known on true
             left join creatorflow.media_objects object on object.id = known.object_id""";
 
-    /** Brings the rows in line with their links, as {@link StoredLinks#write}, and says where the files stand: one round trip. */
-    @Select(value = "with written as (" + StoredLinksMapper.CREATORS + " returning 1) " + STANDING, affectData = true)
-    Standing settleCreators(
-            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
-
-    @Select(value = "with written as (" + StoredLinksMapper.REELS + " returning 1) " + STANDING, affectData = true)
-    Standing settleReels(
-            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
-
-    @Select(value = "with written as (" + StoredLinksMapper.POSTS + " returning 1) " + STANDING, affectData = true)
-    Standing settlePosts(
-            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
-
-    @Select(value = "with written as (" + RedditLinks.POSTS + " returning 1) " + STANDING, affectData = true)
-    Standing settleRedditPosts(
-            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
-
-    @Select(value = "with written as (" + RedditLinks.SUBREDDITS + " returning 1) " + STANDING, affectData = true)
-    Standing settleSubreddits(
-            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
-
-    @Select(value = "with written as (" + RedditLinks.USERS + " returning 1) " + STANDING, affectData = true)
-    Standing settleRedditors(
-            @Param("owner") String ownerTable, @Param("slots") String slots, @Param("rows") String[] rowKeys);
+    /**
+     * Brings the rows in line with their links, as {@link StoredLinks#write}, and says where the files stand: one round trip.
+     *
+     * @param ownerTable the owner's
+     */
+    @SelectProvider(type = OwnerStatements.class, method = "settle", affectData = true)
+    Standing settle(
+            @Param("by") MediaOwner owner,
+            @Param("owner") String ownerTable,
+            @Param("slots") String slots,
+            @Param("rows") String[] rowKeys);
 
     /**
      * Makes unknown files due, and gives due ones a better link: a wider one, a fresher one of the same width, or any where the old one no

@@ -15,16 +15,7 @@ final class StoredLinks {
         if (rowKeys.isEmpty()) {
             return 0;
         }
-        StoredLinksMapper mapper = statements.mapper(StoredLinksMapper.class);
-        String[] rows = rowKeys.toArray(String[]::new);
-        return switch (owner) {
-            case INSTAGRAM_CREATORS -> mapper.writeCreators(rows);
-            case INSTAGRAM_REELS -> mapper.writeReels(rows);
-            case INSTAGRAM_POSTS -> mapper.writePosts(rows);
-            case REDDIT_POSTS -> mapper.writeRedditPosts(rows);
-            case REDDIT_SUBREDDITS -> mapper.writeSubreddits(rows);
-            case REDDIT_USERS -> mapper.writeRedditors(rows);
-        };
+        return statements.mapper(StoredLinksMapper.class).write(owner, rowKeys.toArray(String[]::new));
     }
 
     /**
@@ -35,37 +26,6 @@ final class StoredLinks {
         if (rowKeys.isEmpty()) {
             return;
         }
-        StoredLinksMapper mapper = statements.mapper(StoredLinksMapper.class);
-        String[] rows = rowKeys.toArray(String[]::new);
-        switch (owner) {
-            case INSTAGRAM_CREATORS -> mapper.lockCreators(rows);
-            case INSTAGRAM_REELS -> mapper.lockReels(rows);
-            case INSTAGRAM_POSTS -> mapper.lockPosts(rows);
-            case REDDIT_POSTS -> mapper.lockRedditPosts(rows);
-            case REDDIT_SUBREDDITS -> mapper.lockSubreddits(rows);
-            case REDDIT_USERS -> mapper.lockRedditors(rows);
-        }
-    }
-
-    static String writeStatement(MediaOwner owner) {
-        return switch (owner) {
-            case INSTAGRAM_CREATORS -> StoredLinksMapper.CREATORS;
-            case INSTAGRAM_REELS -> StoredLinksMapper.REELS;
-            case INSTAGRAM_POSTS -> StoredLinksMapper.POSTS;
-            case REDDIT_POSTS -> RedditLinks.POSTS;
-            case REDDIT_SUBREDDITS -> RedditLinks.SUBREDDITS;
-            case REDDIT_USERS -> RedditLinks.USERS;
-        };
-    }
-
-    static String lockStatement(MediaOwner owner) {
-        return switch (owner) {
-            case INSTAGRAM_CREATORS -> StoredLinksMapper.LOCK_CREATORS;
-            case INSTAGRAM_REELS -> StoredLinksMapper.LOCK_REELS;
-            case INSTAGRAM_POSTS -> StoredLinksMapper.LOCK_POSTS;
-            case REDDIT_POSTS -> RedditLinks.LOCK_POSTS;
-            case REDDIT_SUBREDDITS -> RedditLinks.LOCK_SUBREDDITS;
-            case REDDIT_USERS -> RedditLinks.LOCK_USERS;
-        };
+        statements.mapper(StoredLinksMapper.class).lock(owner, rowKeys.toArray(String[]::new));
     }
 }

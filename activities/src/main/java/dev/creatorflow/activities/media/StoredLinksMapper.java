@@ -1,8 +1,8 @@
 package dev.creatorflow.activities.media;
 
 import org.apache.ibatis.annotations.Param;
-import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.Update;
+import org.apache.ibatis.annotations.SelectProvider;
+import org.apache.ibatis.annotations.UpdateProvider;
 
 /** The statements of {@link StoredLinks}. */
 interface StoredLinksMapper {
@@ -95,32 +95,11 @@ interface StoredLinksMapper {
             from file
             where post.media_pk = file.row_key and\s""" + POST_DIFFERS;
 
-    @Update(CREATORS)
-    int writeCreators(@Param("rows") String[] rows);
-
-    @Update(REELS)
-    int writeReels(@Param("rows") String[] rows);
-
-    @Update(POSTS)
-    int writePosts(@Param("rows") String[] rows);
-
-    @Update(RedditLinks.POSTS)
-    int writeRedditPosts(@Param("rows") String[] rows);
-
-    @Update(RedditLinks.SUBREDDITS)
-    int writeSubreddits(@Param("rows") String[] rows);
-
-    @Update(RedditLinks.USERS)
-    int writeRedditors(@Param("rows") String[] rows);
-
     String LOCK_CREATORS = """
             select count(*) from (
                 select 1 from public.instagram_creators
                 where ig_user_id = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
                 order by ig_user_id for no key update) held""";
-
-    @Select(LOCK_CREATORS)
-    int lockCreators(@Param("rows") String[] rows);
 
     String LOCK_REELS = """
             select count(*) from (
@@ -128,24 +107,16 @@ interface StoredLinksMapper {
                 where media_pk = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
                 order by media_pk for no key update) held""";
 
-    @Select(LOCK_REELS)
-    int lockReels(@Param("rows") String[] rows);
-
     String LOCK_POSTS = """
             select count(*) from (
                 select 1 from public.instagram_posts
                 where media_pk = any(#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
                 order by media_pk for no key update) held""";
 
-    @Select(LOCK_POSTS)
-    int lockPosts(@Param("rows") String[] rows);
+    @UpdateProvider(type = OwnerStatements.class, method = "write")
+    int write(@Param("by") MediaOwner owner, @Param("rows") String[] rows);
 
-    @Select(RedditLinks.LOCK_POSTS)
-    int lockRedditPosts(@Param("rows") String[] rows);
-
-    @Select(RedditLinks.LOCK_SUBREDDITS)
-    int lockSubreddits(@Param("rows") String[] rows);
-
-    @Select(RedditLinks.LOCK_USERS)
-    int lockRedditors(@Param("rows") String[] rows);
+    /** @return how many rows it holds */
+    @SelectProvider(type = OwnerStatements.class, method = "lock")
+    int lock(@Param("by") MediaOwner owner, @Param("rows") String[] rows);
 }

@@ -15,7 +15,6 @@ import dev.creatorflow.workflows.reddit.RedditRequest;
 import dev.creatorflow.workflows.reddit.model.Unavailable;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class RedditApiActivitiesImpl implements RedditApiActivities {
     /** Reddit's name in the ledger, the limits and the archive. */
     public static final String PROVIDER = "reddit";
-
-    /** A slot is not held longer than this for a send time; half the room the policies leave beside the request itself. */
-    private static final Duration LONGEST_WAIT =
-            ActivityPolicies.REQUEST_OVERHEAD.multipliedBy(2).dividedBy(3);
 
     private final RedditProvider provider;
     private final PacedCalls calls;
@@ -81,7 +76,7 @@ public final class RedditApiActivitiesImpl implements RedditApiActivities {
                 request.after(),
                 activity.getWorkflowId(),
                 fairness == null || fairness.isEmpty() ? null : fairness,
-                LONGEST_WAIT,
+                ActivityPolicies.LONGEST_SEND_WAIT,
                 ActivityPolicies.LONGEST_REQUEST.plus(ActivityPolicies.REQUEST_OVERHEAD));
     }
 }

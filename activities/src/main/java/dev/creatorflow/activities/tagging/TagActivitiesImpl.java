@@ -29,10 +29,6 @@ public final class TagActivitiesImpl implements TagActivities {
 
     private static final String STREAM = "tags";
 
-    /** As for the other providers: half the room the policies leave beside the request itself. */
-    private static final Duration LONGEST_WAIT =
-            ActivityPolicies.REQUEST_OVERHEAD.multipliedBy(2).dividedBy(3);
-
     /** When a worker that cannot read answers is asked for it again, or another one is. */
     private static final Duration SET_UP_AGAIN = Duration.ofSeconds(15);
 
@@ -129,7 +125,7 @@ public final class TagActivitiesImpl implements TagActivities {
                 null,
                 Activity.getExecutionContext().getInfo().getWorkflowId(),
                 null,
-                LONGEST_WAIT,
+                ActivityPolicies.LONGEST_SEND_WAIT,
                 ActivityPolicies.LONGEST_REQUEST.plus(ActivityPolicies.REQUEST_OVERHEAD));
     }
 }

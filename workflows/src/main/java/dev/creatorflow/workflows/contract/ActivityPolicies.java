@@ -20,6 +20,10 @@ public final class ActivityPolicies {
     /** Room for the wait for a send time, for storing the answer and for the way back. */
     public static final Duration REQUEST_OVERHEAD = Duration.ofSeconds(15);
 
+    /** A slot is not held longer than this for a send time: two thirds of the room beside the request itself. */
+    public static final Duration LONGEST_SEND_WAIT =
+            REQUEST_OVERHEAD.multipliedBy(2).dividedBy(3);
+
     /** A request in flight beats from its fifth second, so a dead worker's call is taken up again within this time and a few seconds. */
     public static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
