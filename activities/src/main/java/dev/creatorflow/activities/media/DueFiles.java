@@ -53,21 +53,18 @@ final class DueFiles {
                 > 0;
     }
 
-    /** The file's bytes are in the store: its object says so, and the rows that use it get the public URL, or neither happens. */
+    /**
+     * The file's bytes are in the store: its object says so, and the rows that use it get the public URL, or neither happens. Where another object
+     * holds these bytes by now, the file is that one's.
+     */
     boolean stored(DueFile file, StoredContent content) {
-        return database.transaction(statements -> {
-            DueFilesMapper mapper = statements.mapper(DueFilesMapper.class);
-            mapper.holdContentAndRows(file.id(), content.sha256());
-            // Looks for the rows again: a page may have linked the file while its object was awaited.
-            if (mapper.noteStored(file.id(), content) > 0) {
-                return true;
-            }
-            Long holder = mapper.holderOf(content.sha256());
-            if (holder != null) {
-                moveTo(statements, mapper, file, holder);
-            }
-            return false;
-        });
+        List<List<Integer>> held = database.autocommit(
+                statements -> statements.mapper(DueFilesMapper.class).noteStored(file, content));
+        if (held.getLast().getFirst() > 0) {
+            return true;
+        }
+        reused(file, content.sha256());
+        return false;
     }
 
     /**

@@ -1,13 +1,14 @@
 package dev.creatorflow.activities.media;
 
+import dev.creatorflow.activities.persistence.Statements;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.SelectProvider;
 import org.apache.ibatis.annotations.Update;
-import org.apache.ibatis.annotations.UpdateProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link DueFiles}. */
@@ -87,16 +88,9 @@ interface DueFilesMapper {
             where object_id = #{id} and replaced_at is null order by 1, 2""")
     List<LinkedRow> linkedRows(@Param("id") long id);
 
-    /**
-     * As {@link #holdContent}, and locks the rows that use the file: before the file, as a page's transaction does. Rows from before the wait, if
-     * there was one.
-     */
-    @SelectProvider(type = OwnerStatements.class, method = "hold")
-    int holdContentAndRows(@Param("id") long id, @Param("sha256") String sha256);
-
     /** Changes nothing where an object holds these bytes already, or the file is none of its own any more. */
     String MARK_STORED = """
-            update creatorflow.media_objects set
+            with marked as (update creatorflow.media_objects set
                 state = 'STORED', sha256 = #{content.sha256}, perceptual_hash = #{content.perceptualHash},
                 bytes = #{content.bytes}, original_sha256 = #{content.originalSha256}, original_bytes = #{content.originalBytes},
                 upload_key = null, content_type = #{content.contentType}, width = #{content.width},
@@ -104,14 +98,21 @@ interface DueFilesMapper {
                 object_key = #{content.objectKey}, public_url = #{content.publicUrl}, etag = #{content.etag},
                 stored_at = #{content.storedAt}, last_attempt_at = #{content.storedAt}, next_attempt_at = null,
                 failure_kind = null, last_error = null
-            where id = #{id} and state = 'DUE' and not exists (
+            where id = #{file.id} and state = 'DUE' and not exists (
                 select 1 from creatorflow.media_objects holder
                 where holder.state = 'STORED'
-                  and (holder.sha256 = #{content.sha256} or holder.original_sha256 = #{content.sha256}))""";
+                  and (holder.sha256 = #{content.sha256} or holder.original_sha256 = #{content.sha256}))
+              returning 1) select count(*)::int from marked""";
 
-    /** Marks the object as stored ({@link #MARK_STORED}) and writes its public URL into the rows; 0 where nothing was marked. */
-    @UpdateProvider(type = OwnerStatements.class, method = "note")
-    int noteStored(@Param("id") long id, @Param("content") StoredContent content);
+    /**
+     * As {@link #holdContent}, then locks the rows that use the file (before the file, as a page's transaction does), marks the object as stored
+     * ({@link #MARK_STORED}) and writes its public URL into the rows: one round trip, and outside a transaction one that is its own.
+     *
+     * @return the rows held, and 1 where the object was marked, 0 where it was not; see {@link Statements#FIGURE}
+     */
+    @ResultMap({Statements.FIGURE, Statements.FIGURE})
+    @SelectProvider(type = OwnerStatements.class, method = "note", affectData = true)
+    List<List<Integer>> noteStored(@Param("file") DueFile file, @Param("content") StoredContent content);
 
     @Update("update creatorflow.media_links set object_id = #{to} where object_id = #{from}")
     int repoint(@Param("from") long from, @Param("to") long to);

@@ -1,6 +1,11 @@
 package dev.creatorflow.activities.media;
 
+import dev.creatorflow.workflows.contract.Platform;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.ibatis.annotations.Param;
 
@@ -10,8 +15,7 @@ import org.apache.ibatis.annotations.Param;
  */
 public final class OwnerStatements {
     private static final String ROWS = "#{rows,typeHandler=org.apache.ibatis.type.ArrayTypeHandler}";
-    private static final String HOLD = holdAll();
-    private static final String NOTE = noteAll();
+    private static final Map<Platform, String> NOTES = notes();
 
     private OwnerStatements() {}
 
@@ -44,49 +48,60 @@ public final class OwnerStatements {
         return "with written as (" + write(owner) + " returning 1) " + RegistryMapper.STANDING;
     }
 
-    /** Holds the content, then locks the rows that use the file. */
-    public static String hold() {
-        return HOLD;
-    }
-
     /**
-     * Marks the object and brings the rows that use it in line. Several statements sent together, for a way to the database each was the dearest part
-     * of a transfer after its bytes: each sees what was committed before it, so that a row which a page linked while the object was awaited is
-     * found. The count is that of the first.
+     * Holds the content, locks the rows that use the file, marks the object and brings the rows in line: several statements sent together, for a way
+     * to the database each was the dearest part of a transfer after its bytes. Each sees what was committed before it, so that a row which a page
+     * linked while the object was awaited is found. Of the owners of the file's platform alone: a file of one is never linked from the other.
      */
-    public static String note() {
-        return NOTE;
+    public static String note(@Param("file") DueFile file) {
+        return Objects.requireNonNull(NOTES.get(file.platform()));
     }
 
-    private static String holdAll() {
+    private static Map<Platform, String> notes() {
+        Map<Platform, String> notes = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            notes.put(platform, holdAll(platform) + ";" + DueFilesMapper.MARK_STORED + ";" + writeAll(platform));
+        }
+        return notes;
+    }
+
+    private static String holdAll(Platform platform) {
         String used = """
-                with held as materialized (select pg_advisory_xact_lock(hashtextextended(#{sha256}, 0))),
+                with held as materialized (select pg_advisory_xact_lock(hashtextextended(#{content.sha256}, 0))),
                      used as materialized (
                          select link.owner_table, link.row_key from held
-                         left join creatorflow.media_links link on link.object_id = #{id} and link.replaced_at is null)
-                select\s""";
+                         left join creatorflow.media_links link on link.object_id = #{file.id} and link.replaced_at is null)
+                select (""";
         return used
-                + Arrays.stream(MediaOwner.values())
-                        .map(owner -> "("
+                + ofEach(
+                        platform,
+                        " + ",
+                        owner -> "("
                                 + lock(owner)
                                         .replace(
                                                 ROWS,
                                                 "array(select row_key from used where owner_table = '" + owner.table()
                                                         + "')")
                                 + ")")
-                        .collect(Collectors.joining(" + "));
+                + ")::int";
     }
 
-    private static String noteAll() {
-        return DueFilesMapper.MARK_STORED
-                + Arrays.stream(MediaOwner.values())
-                        .map(owner -> ";"
-                                + write(owner)
-                                        .replace(
-                                                ROWS,
-                                                "array(select own.row_key from creatorflow.media_links own"
-                                                        + " where own.object_id = #{id} and own.owner_table = '"
-                                                        + owner.table() + "' and own.replaced_at is null)"))
-                        .collect(Collectors.joining());
+    private static String writeAll(Platform platform) {
+        return ofEach(
+                platform,
+                ";",
+                owner -> write(owner)
+                        .replace(
+                                ROWS,
+                                "array(select own.row_key from creatorflow.media_links own"
+                                        + " where own.object_id = #{file.id} and own.owner_table = '" + owner.table()
+                                        + "' and own.replaced_at is null)"));
+    }
+
+    private static String ofEach(Platform platform, String between, Function<MediaOwner, String> statement) {
+        return Arrays.stream(MediaOwner.values())
+                .filter(owner -> owner.platform() == platform)
+                .map(statement)
+                .collect(Collectors.joining(between));
     }
 }
