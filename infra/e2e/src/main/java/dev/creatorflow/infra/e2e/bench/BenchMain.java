@@ -70,8 +70,9 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--video-kilobytes",
             paramLabel = "N",
-            defaultValue = "5000",
-            description = "size of a video in the media part; default ${DEFAULT-VALUE}")
+            defaultValue = "12000",
+            description =
+                    "size of a video in the media part; default ${DEFAULT-VALUE}, as the former system stored them: 10 to 17 MB")
     private int videoKilobytes;
 
     @Option(

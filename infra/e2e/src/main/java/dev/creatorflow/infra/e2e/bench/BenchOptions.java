@@ -4,7 +4,7 @@ package dev.creatorflow.infra.e2e.bench;
  * What to measure.
  *
  * @param creators in each round
- * @param rounds counted ones; one more before them warms everything up
+ * @param rounds counted ones; those before them warm everything up
  * @param latency of the simulated provider, for example {@code const:50ms} or {@code lognorm:1500ms,0.4}
  * @param rate requests a second that the product may send; 0: as many as it can
  * @param known each creator is scraped once before it is measured
