@@ -137,8 +137,8 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
 
     private void scrapeOpened() {
         board.step(ScrapeStep.PROFILE);
-        ProfileRequest profile = new ProfileRequest(run.runKey(), run.username(), run.igUserId());
-        ProfileAnswer answer = run.api("profile · @" + run.username(), api -> api.fetchProfile(profile));
+        ProfileAnswer known = run.request().profile();
+        ProfileAnswer answer = known == null ? fetchProfile() : known;
         if (answer.isOf(run.igUserId())) {
             scrapeFound(answer);
             return;
@@ -163,6 +163,11 @@ public final class CreatorScrapeWorkflowImpl implements CreatorScrapeWorkflow {
                     .state());
             board.verdict(Verdict.notFound(run.username()));
         }
+    }
+
+    private ProfileAnswer fetchProfile() {
+        ProfileRequest profile = new ProfileRequest(run.runKey(), run.username(), run.igUserId());
+        return run.api("profile · @" + run.username(), api -> api.fetchProfile(profile));
     }
 
     private ProfileSaved saveProfile(ProfileAnswer answer) {

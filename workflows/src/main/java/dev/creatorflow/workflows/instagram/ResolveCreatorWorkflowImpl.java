@@ -55,7 +55,7 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                             answer.ref().rawId())));
             return close(steps, request, Verdict.notFound(request.username()));
         }
-        return handOver(Objects.requireNonNull(answer.igUserId(), "a found profile has an id"));
+        return handOver(Objects.requireNonNull(answer.igUserId(), "a found profile has an id"), answer);
     }
 
     @Override
@@ -80,7 +80,8 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                 raised ? "priority raised to that of " + join.trigger().name().toLowerCase(Locale.ROOT) : "");
     }
 
-    private ResolveResult handOver(String igUserId) {
+    /** With the profile, which the scrape needs not wait for again: a request that is not made would take its turn all the same. */
+    private ResolveResult handOver(String igUserId, ProfileAnswer profile) {
         HandOverActivities handOver = Workflow.newActivityStub(
                 HandOverActivities.class, ActivityPolicies.handOver(urgency.priority(), "start the scrape"));
         ResolveRequest request = wanted;
@@ -93,7 +94,8 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                 urgency.trigger(),
                 request.batch(),
                 request.requester(),
-                request.sweep()));
+                request.sweep(),
+                profile));
         return new ResolveResult(
                 request.username(),
                 igUserId,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch id of the cycle or backfill; null for a single run
  * @param requester who asked, for the audit; never a secret
  * @param sweep walk both streams to their ends, whatever the window is: finds what was missed and what is gone
+ * @param profile what this run's request for the profile found while the handle's id was looked up; null where the scrape has to ask
  */
 public record ScrapeRequest(
         String runKey,
@@ -23,7 +24,22 @@ public record ScrapeRequest(
         Trigger trigger,
         @Nullable String batch,
         @Nullable String requester,
-        boolean sweep) {
+        boolean sweep,
+        @Nullable ProfileAnswer profile) {
+    /** Without a profile. */
+    public ScrapeRequest(
+            String runKey,
+            String igUserId,
+            String username,
+            @Nullable Window window,
+            boolean media,
+            Trigger trigger,
+            @Nullable String batch,
+            @Nullable String requester,
+            boolean sweep) {
+        this(runKey, igUserId, username, window, media, trigger, batch, requester, sweep, null);
+    }
+
     /** Without a sweep. */
     public ScrapeRequest(
             String runKey,

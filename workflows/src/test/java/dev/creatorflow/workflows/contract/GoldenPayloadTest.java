@@ -103,7 +103,17 @@ class GoldenPayloadTest {
         Window window = new Window(30, 10);
         StreamCounts counts = new StreamCounts(3, 30, 2, 28, 1);
         return new GoldenMessages(List.of(
-                new ScrapeRequest("run", "42", "ada", window, true, Trigger.SCHEDULE, "cycle", "eve", true),
+                new ScrapeRequest(
+                        "run",
+                        "42",
+                        "ada",
+                        window,
+                        true,
+                        Trigger.SCHEDULE,
+                        "cycle",
+                        "eve",
+                        true,
+                        new ProfileAnswer(new AnswerRef(7, true), true, "42", "ada")),
                 new ResolveRequest("run", "ada", null, true, Trigger.STAFF, null, null),
                 new JoinRequest("run", window, false, Trigger.BACKFILL, null),
                 new ProfileRequest("run", "ada", "42", 1),

@@ -245,6 +245,26 @@ class CreatorScrapeWorkflowTest {
     }
 
     @Test
+    void aProfileThatTheLookUpFoundIsNotWaitedForAgain() {
+        provider.items(Stream.REELS, 12);
+        provider.items(Stream.POSTS, 12);
+        ScrapeResult result = run(new ScrapeRequest(
+                "run-1",
+                "42",
+                "ada",
+                new Window(12, 12),
+                false,
+                Trigger.STAFF,
+                null,
+                "test",
+                false,
+                new ProfileAnswer(new AnswerRef(7, true), true, "42", "ada")));
+        assertThat(result.outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(provider.askedProfiles).isEmpty();
+        assertThat(provider.asked).hasSize(2);
+    }
+
+    @Test
     void aSecondRequestJoinsTheRunAndWidensIt() {
         provider.items(Stream.REELS, 60);
         provider.items(Stream.POSTS, 60);

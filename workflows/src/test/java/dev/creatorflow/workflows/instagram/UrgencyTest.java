@@ -121,6 +121,9 @@ class UrgencyTest {
         assertThat(result().reels().pages()).isEqualTo(2);
         assertThat(scheduled("FetchPage")).containsOnly(1);
         assertThat(bed.store.opened.getFirst().requester()).isEqualTo("eve");
+        assertThat(bed.provider.askedProfiles)
+                .as("the one that failed and the one that found it, which the scrape is given")
+                .hasSize(2);
     }
 
     /** The first request fails and is to be tried again in an hour; the next one is answered. */
