@@ -6,12 +6,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,82 +30,167 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Schedules, cycles and backfills against a real Temporal server, with a worker that is killed and a server that is away. */
+/** Schedules, cycles and backfills against a real Temporal server, with a worker that is killed and servers that are away. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CyclesTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A figure for the test command; {@code -Dcycles.creators=5000} for a measurement. */
-    private static final int CREATORS = Integer.getInteger("cycles.creators", 200);
+    /** As many as the test command can afford; {@code -Dcycles.creators=5000} for a measurement. */
+    private static final int CREATORS = Integer.getInteger("cycles.creators", 2_000);
+
+    private static final int WINDOW = 100;
+    private static final int BACKFILLED = 100;
 
     private static Stack stack;
     private static Map<String, String> settings;
-    private static Launched worker;
+    private static final Deque<Launched> WORKERS = new ArrayDeque<>();
+    private static Path few;
 
     @TempDir
     private static Path folder;
 
     @BeforeAll
     static void start() throws IOException {
-        stack = Stack.start(folder, "--latency", "const:50ms");
+        stack = Stack.start(folder, "--latency", "const:50ms", "--creators", String.valueOf(CREATORS));
         settings = stack.settings("cycles");
         settings.put("ENABLE_R2_STORAGE", "false");
-        settings.put("CREATORS_IN_FLIGHT", "40");
-        settings.put("INSTAGRAM_NEW_REELS", "12");
-        settings.put("INSTAGRAM_NEW_POSTS", "12");
+        settings.put("CREATORS_IN_FLIGHT", String.valueOf(WINDOW));
+        // Two requests a creator: what is looked at here is the cycle.
+        for (String kind : List.of("NEW", "KNOWN")) {
+            settings.put("INSTAGRAM_" + kind + "_REELS", "2");
+            settings.put("INSTAGRAM_" + kind + "_POSTS", "0");
+        }
         List<String> lines = new ArrayList<>();
+        List<String> handles = new ArrayList<>();
         for (int from = 0; from < CREATORS; from += 200) {
             stack.simulator("/_sim/creators?from=" + from + "&count=" + Math.min(200, CREATORS - from))
-                    .forEach(creator -> lines.add(creator.path("id").asText() + ","
-                            + creator.path("username").asText()));
+                    .forEach(creator -> {
+                        handles.add(creator.path("username").asText());
+                        lines.add(creator.path("id").asText() + "," + handles.getLast());
+                    });
         }
+        few = Files.write(folder.resolve("few.txt"), handles.subList(0, BACKFILLED));
         Path file = Files.write(folder.resolve("creators.csv"), lines);
         ok(run("creators", "import", "--file", file.toString()));
         ok(run("creators", "approve", "--where", "review=pending"));
-        worker = Launched.start(folder, settings, "worker");
+        for (int number = 0; number < 3; number++) {
+            startWorker();
+        }
+    }
+
+    private static void startWorker() {
+        Launched worker = Launched.start(folder, settings, "worker");
+        WORKERS.add(worker);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
+            assertThat(worker.alive()).as(worker.err()).isTrue();
+            return worker.out().contains("Worker is polling");
+        });
     }
 
     @AfterAll
     static void stop() {
-        if (worker != null) {
-            worker.close();
+        WORKERS.forEach(Launched::close);
+        if (stack != null) {
+            stack.close();
         }
-        stack.close();
     }
 
     @Test
     @Order(1)
-    void aScheduleFiresSkipsOnOverlapAndAKilledWorkerForgetsAndDoublesNobody() {
+    void aCycleOutlivesItsWorkerItsDatabaseAndTheServerAndForgetsAndDoublesNobody() throws Exception {
         Launched.Result created = run("schedules", "create", "slots", "--every", "10s", "--jitter", "0s");
         ok(created);
-        assertThat(created.err()).contains("Refreshing " + CREATORS + " approved creators", "calls a month");
+        assertThat(created.err())
+                .contains(String.format(Locale.ROOT, "Refreshing %,d approved creators", CREATORS), "calls a month");
 
-        awaitValue("select count(*) > " + CREATORS / 4 + " from creatorflow.runs where closed_at is not null", "t");
-        worker.killHard();
-        worker = Launched.start(folder, settings, "worker");
+        awaitDone(CREATORS / 4);
+        WORKERS.removeLast().killHard();
+        startWorker();
+        awaitDone(CREATORS / 2);
+        stack.part("temporal").close();
+        stack.startPart("temporal");
+        awaitDone(3 * CREATORS / 4);
+        stack.part("postgres-cycles").close();
+        stack.startPart("postgres-cycles");
         awaitValue("select count(*) >= 1 from creatorflow.batches where verdict in ('RAN', 'FAILED')", "t");
 
         String first =
                 value("select batch from creatorflow.batches where opened_at is not null order by slot_at limit 1");
+        String ofFirst = " where batch = '" + first + "'";
         assertThat(value("select verdict || ' ' || due || ' ' || done || ' ' || waiting || ' ' || in_flight"
-                        + " from creatorflow.batches where batch = '" + first + "'"))
+                        + " from creatorflow.batches" + ofFirst))
                 .isEqualTo("RAN " + CREATORS + " " + CREATORS + " 0 0");
         assertThat(value("select count(*) || ' ' || count(distinct target) || ' ' || count(closed_at)"
-                        + " from creatorflow.runs where batch = '" + first + "'"))
+                        + " from creatorflow.runs" + ofFirst))
                 .as("runs, creators, ends")
                 .isEqualTo(CREATORS + " " + CREATORS + " " + CREATORS);
         assertThat(value("select (summary ->> 'due') || ' ' || (summary ->> 'outcome') from creatorflow.batches"
-                        + " where batch = '" + first + "'"))
+                        + ofFirst))
                 .startsWith(CREATORS + " ");
         System.out.println(
                 value("select 'cycle of ' || due || ': ' || extract(epoch from closed_at - opened_at)::int || ' s, '"
                         + " || calls || ' calls, first end after ' || (select extract(epoch from min(ended_at) - b.opened_at)"
                         + "::numeric(8,1) from creatorflow.batch_targets t where t.batch = b.batch) || ' s'"
-                        + " from creatorflow.batches b where batch = '" + first + "'"));
+                        + " from creatorflow.batches b" + ofFirst));
+        assertSteady(ofFirst);
+        assertInBounds(ofFirst);
         awaitVerdict("SKIPPED");
         assertThat(value("select detail from creatorflow.batches where verdict = 'SKIPPED' limit 1"))
                 .contains("was still running");
+        WORKERS.removeLast().close();
+        WORKERS.removeLast().close();
+    }
+
+    private static void awaitDone(int creators) {
+        awaitValue("select count(*) >= " + creators + " from creatorflow.runs where closed_at is not null", "t");
+    }
+
+    /** Creators end all along, not only when the cycle does. */
+    private static void assertSteady(String ofFirst) {
+        String ended = value("select string_agg(n::text, ' ' order by minute) from (select"
+                + " floor(extract(epoch from ended_at - (select opened_at from creatorflow.batches" + ofFirst
+                + ")) / 60)::int as minute, count(*) as n from creatorflow.batch_targets" + ofFirst
+                + " group by 1) minutes");
+        System.out.println("creators ended, by minute: " + ended);
+        assertThat(Double.parseDouble(value("select extract(epoch from min(ended_at) - min(opened_at))"
+                        + " from creatorflow.batch_targets t join creatorflow.batches b using (batch)" + ofFirst)))
+                .as("seconds until the first creator ended")
+                .isLessThan(60);
+        assertThat(Integer.parseInt(
+                        value("select min(n) from (select count(e.quarter) as n from generate_series(1, 4) q"
+                                + " left join (select width_bucket(extract(epoch from t.ended_at), extract(epoch from b.opened_at),"
+                                + " extract(epoch from b.closed_at) + 1, 4) as quarter from creatorflow.batch_targets t"
+                                + " join creatorflow.batches b using (batch)" + ofFirst
+                                + ") e on e.quarter = q group by q) quarters")))
+                .as("creators that ended in the quietest quarter: " + ended)
+                .isGreaterThan(CREATORS / 40);
+    }
+
+    /** No more than the window at once, and histories far below the server's limits. */
+    private static void assertInBounds(String ofFirst) throws IOException, InterruptedException {
+        int most =
+                Integer.parseInt(value("select max(open) from (select sum(step) over (order by at, step) as open from ("
+                        + "select started_at as at, 1 as step from creatorflow.runs" + ofFirst
+                        + " union all select closed_at, -1 from creatorflow.runs" + ofFirst + ") steps) sums"));
+        long longest = 0;
+        JsonNode cycles = temporal("WorkflowType = 'InstagramCycleWorkflow'").path("executions");
+        assertThat(cycles).isNotEmpty();
+        for (JsonNode cycle : cycles) {
+            longest = Math.max(longest, cycle.path("historyLength").asLong());
+        }
+        System.out.println("at most " + most + " scrapes at once, a cycle's history at most " + longest + " events");
+        assertThat(most).isLessThanOrEqualTo(WINDOW);
+        assertThat(longest).isLessThanOrEqualTo(4_096);
+    }
+
+    private static JsonNode temporal(String query) throws IOException, InterruptedException {
+        URI page = URI.create(stack.told("temporal", "platform.ui") + "/api/v1/namespaces/default/workflows?query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return JSON.readTree(http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
+        }
     }
 
     @Test
@@ -146,8 +240,8 @@ class CyclesTest {
     @Test
     @Order(4)
     void aBackfillKeepsToItsPlanGoesOnByItsNameAndIsSummedUp() {
-        JsonNode plan = json(run("backfill", "instagram", "--all", "--plan", "-o", "json"));
-        ok(run("backfill", "instagram", "--all", "--name", "again", "--yes"));
+        JsonNode plan = json(run("backfill", "instagram", "--file", few.toString(), "--plan", "-o", "json"));
+        ok(run("backfill", "instagram", "--file", few.toString(), "--name", "again", "--yes"));
         ok(run("backfill", "pause", "again", "--reason", "looking"));
         JsonNode paused = json(run("backfill", "show", "again", "-o", "json"));
         assertThat(paused.path("heldBy").asText()).contains("looking");

@@ -245,37 +245,73 @@ class SteeringTest {
         Map<String, String> settings = stack.settings("one_limit");
         settings.put("RAPIDAPI_PLAN", "pro");
         settings.put("API_DAILY_CALL_CAP", "15000");
+        // Files would take the cores, and no backlog of requests would form.
+        settings.put("ENABLE_R2_STORAGE", "false");
         List<Launched> workers = new ArrayList<>();
         try {
-            workers.add(Launched.start(folder, settings, "worker"));
-            run(settings, scrape(names.subList(130, 330), "--detach"));
-            await().atMost(LIMIT).until(() -> calls(settings) > 60);
+            workers.add(polling(settings));
+            warm(settings, names.subList(0, 30));
+            assertLimitHeld(settings, 1, names.subList(30, 230));
             for (int number = 1; number < most; number++) {
-                workers.add(Launched.start(folder, settings, "worker"));
+                workers.add(polling(settings));
             }
-            await().atMost(LIMIT).until(() -> calls(settings) > 160);
+            warm(settings, names.subList(230, 230 + 10 * most));
+            assertLimitHeld(settings, most, names.subList(400, 600));
             workers.removeFirst().killHard();
-            workers.add(Launched.start(folder, settings, "worker"));
-            await().atMost(LIMIT).until(() -> calls(settings) > 320);
-            JsonNode rates = stack.simulator("/_sim/stats/rate?limit=10");
-            double set =
-                    Double.parseDouble(stack.row(settings, "select requests_per_second from creatorflow.api_limits"));
-            System.out.println("one limit over " + most + " workers and a restart, rate " + set + ": " + rates);
-            assertThat(rates.path("mean").asDouble()).as(rates.toString()).isLessThanOrEqualTo(set * 1.02);
+            workers.add(polling(settings));
+            assertLimitHeld(settings, most, names.subList(600, 800));
             assertThat(Double.parseDouble(stack.row(settings, """
                             select max(calls) from (
                                 select count(*) over (order by send_at range between current row
                                     and interval '999 milliseconds' following) as calls
                                   from creatorflow.api_calls where outcome is distinct from 'NOT_SENT') seconds""")))
-                    .as("send times given in the fullest second")
-                    .isLessThanOrEqualTo(Math.ceil(set));
-            // What arrives holds the stalls of every process too, the simulator's included; a machine of its own has
-            // none.
-            int fullest = Boolean.getBoolean("steering.exact") ? 11 : 20;
-            assertThat(rates.path("most").asInt()).as(rates.toString()).isLessThanOrEqualTo(fullest);
+                    .as("send times given in the fullest second, while workers start as well")
+                    .isLessThanOrEqualTo(Math.ceil(rate(settings)));
         } finally {
             workers.forEach(Launched::close);
         }
+    }
+
+    /**
+     * Looks at what arrives while calls are made. The plan's hard limit is 10 a second. Not while workers start: JVMs that start hold up the
+     * simulator as well, whose clock tells arrivals; the send times that were given show that.
+     */
+    private static void assertLimitHeld(Map<String, String> settings, int workers, List<String> backlog) {
+        // What arrives holds the stalls of every process too, the simulator's included; a machine of its own has none.
+        boolean exact = Boolean.getBoolean("steering.exact");
+        run(settings, scrape(exact ? backlog : backlog.subList(0, 70), "--detach"));
+        stack.tellSimulator("/_sim/stats/reset", "");
+        long before = calls(settings);
+        await().atMost(LIMIT).until(() -> calls(settings) >= before + (exact ? 360 : 150));
+        JsonNode rates = stack.simulator("/_sim/stats/rate?limit=10");
+        System.out.println("one limit, workers: " + workers + ", rate " + rate(settings) + ": " + rates);
+        assertThat(rates.path("mean").asDouble())
+                .as(rates.toString())
+                .isLessThanOrEqualTo(rate(settings) * (exact ? 1.02 : 1.1));
+        assertThat(rates.path("most").asInt()).as(rates.toString()).isLessThanOrEqualTo(exact ? 11 : 20);
+        if (exact) {
+            assertThat(rates.path("above").asInt())
+                    .as(rates.toString())
+                    .isLessThanOrEqualTo(rates.path("windows").asInt() / 1_000);
+        }
+    }
+
+    /** A worker's first requests leave late by the classes it has to load. */
+    private static void warm(Map<String, String> settings, List<String> creators) {
+        run(settings, scrape(creators));
+    }
+
+    private static double rate(Map<String, String> settings) {
+        return Double.parseDouble(stack.row(settings, "select requests_per_second from creatorflow.api_limits"));
+    }
+
+    private static Launched polling(Map<String, String> settings) {
+        Launched worker = Launched.start(folder, settings, "worker");
+        await().atMost(LIMIT).until(() -> {
+            assertThat(worker.alive()).as(worker.err()).isTrue();
+            return worker.out().contains("Worker is polling");
+        });
+        return worker;
     }
 
     private static long failures(Map<String, String> settings) {
