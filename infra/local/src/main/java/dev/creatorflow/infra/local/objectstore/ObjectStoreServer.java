@@ -85,6 +85,7 @@ public final class ObjectStoreServer implements Component {
     public void start() throws InterruptedException {
         try {
             Files.createDirectories(folder);
+            UnfinishedWrites.remove(folder);
             BlobStore store = openFolder();
             makeBucket(store, MEDIA_BUCKET, BucketCannedACL.PUBLIC_READ);
             makeBucket(store, ARCHIVE_BUCKET, BucketCannedACL.PRIVATE);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 class ObjectStoreServerTest {
     @TempDir
@@ -55,6 +57,29 @@ class ObjectStoreServerTest {
 
                 assertThat(object.asUtf8String()).isEqualTo("bytes");
                 assertThat(object.response().contentType()).isEqualTo("image/jpeg");
+            }
+        }
+    }
+
+    @Test
+    void whatAKilledServerLeftHalfWrittenIsNoObject() throws Exception {
+        String key = "media/ab/abc.jpg";
+        try (ObjectStoreServer server = server()) {
+            server.start();
+            try (S3Client client = client(server.settings())) {
+                client.putObject(
+                        request -> request.bucket("b9-instagram-media").key(key), RequestBody.fromString("bytes"));
+            }
+        }
+        Path object = data.resolve("objects").resolve("b9-instagram-media").resolve(key);
+        Files.writeString(object.resolveSibling("abd.jpg-b47062b6-2763-4797-a617-437c86a96a5f"), "byt");
+        try (ObjectStoreServer again = server()) {
+            again.start();
+            try (S3Client client = client(again.settings())) {
+                assertThat(client.listObjectsV2(request -> request.bucket("b9-instagram-media"))
+                                .contents())
+                        .extracting(S3Object::key)
+                        .containsExactly(key);
             }
         }
     }
