@@ -75,6 +75,26 @@ class MediaTransferTest {
     }
 
     @Test
+    void whereARowCannotBeWrittenItsFileIsNotStoredEither() throws Exception {
+        cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4"));
+        rows.reel("1", cdn.url("/v.mp4"), null);
+        world.register(MediaOwner.INSTAGRAM_REELS, world.video("1", "/v.mp4"));
+        rows.execute("create function refuse() returns trigger language plpgsql as"
+                + " 'begin raise exception ''refused''; end'");
+        rows.execute("create trigger refuse before update on public.instagram_reels"
+                + " for each row execute function refuse()");
+
+        assertThatThrownBy(world::transfer).hasStackTraceContaining("refused");
+
+        assertThat(rows.objects().get("instagram/1/video"))
+                .containsEntry("state", "DUE")
+                .containsEntry("public_url", null);
+        rows.execute("drop trigger refuse on public.instagram_reels");
+        assertThat(world.transfer().stored()).isEqualTo(1);
+        assertThat(rows.row("instagram_reels", "1")).containsEntry("video_url_stored", true);
+    }
+
+    @Test
     void defect40WhatIsStoredIsNeitherFetchedNorUploadedAgain() throws Exception {
         cdn.on("/v.mp4", TestCdn.file(VIDEO, "video/mp4"));
         rows.reel("1", null, null);
