@@ -251,15 +251,15 @@ class SteeringTest {
         try {
             workers.add(polling(settings));
             warm(settings, names.subList(0, 30));
-            assertLimitHeld(settings, 1, names.subList(30, 230));
+            assertLimitHeld(settings, 1, names.subList(30, 160));
             for (int number = 1; number < most; number++) {
                 workers.add(polling(settings));
             }
-            warm(settings, names.subList(230, 230 + 10 * most));
-            assertLimitHeld(settings, most, names.subList(400, 600));
+            warm(settings, names.subList(160, 160 + 10 * most));
+            assertLimitHeld(settings, most, names.subList(330, 460));
             workers.removeFirst().killHard();
             workers.add(polling(settings));
-            assertLimitHeld(settings, most, names.subList(600, 800));
+            assertLimitHeld(settings, most, names.subList(470, 600));
             assertThat(Double.parseDouble(stack.row(settings, """
                             select max(calls) from (
                                 select count(*) over (order by send_at range between current row
