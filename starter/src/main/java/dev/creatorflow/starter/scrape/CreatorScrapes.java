@@ -192,7 +192,8 @@ public final class CreatorScrapes {
                 Trigger.STAFF,
                 order.batch(),
                 order.requester(),
-                order.sweep());
+                order.sweep(),
+                null);
     }
 
     private static String newRunKey() {

@@ -29,6 +29,7 @@ final class CreatorRun {
         this.media = request.media();
         this.sweep = request.sweep();
         this.username = request.username();
+        this.asked = request.profile() == null ? 0 : 1;
         if (request.window() != null) {
             this.window = request.window();
         }
@@ -117,7 +118,7 @@ final class CreatorRun {
         return steering;
     }
 
-    /** Requests that were asked for so far. */
+    /** Requests that were asked for so far, that of the look-up included where it handed its profile over. */
     int asked() {
         return asked;
     }

@@ -55,7 +55,7 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
                             answer.ref().rawId())));
             return close(steps, request, Verdict.notFound(request.username()));
         }
-        return handOver(Objects.requireNonNull(answer.igUserId(), "a found profile has an id"), answer);
+        return handOver(answer);
     }
 
     @Override
@@ -81,7 +81,8 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
     }
 
     /** With the profile, which the scrape needs not wait for again: a request that is not made would take its turn all the same. */
-    private ResolveResult handOver(String igUserId, ProfileAnswer profile) {
+    private ResolveResult handOver(ProfileAnswer profile) {
+        String igUserId = Objects.requireNonNull(profile.igUserId(), "a found profile has an id");
         HandOverActivities handOver = Workflow.newActivityStub(
                 HandOverActivities.class, ActivityPolicies.handOver(urgency.priority(), "start the scrape"));
         ResolveRequest request = wanted;

@@ -26,21 +26,7 @@ public record ScrapeRequest(
         @Nullable String requester,
         boolean sweep,
         @Nullable ProfileAnswer profile) {
-    /** Without a profile. */
-    public ScrapeRequest(
-            String runKey,
-            String igUserId,
-            String username,
-            @Nullable Window window,
-            boolean media,
-            Trigger trigger,
-            @Nullable String batch,
-            @Nullable String requester,
-            boolean sweep) {
-        this(runKey, igUserId, username, window, media, trigger, batch, requester, sweep, null);
-    }
-
-    /** Without a sweep. */
+    /** Without a sweep, and without a profile. */
     public ScrapeRequest(
             String runKey,
             String igUserId,
@@ -50,6 +36,6 @@ public record ScrapeRequest(
             Trigger trigger,
             @Nullable String batch,
             @Nullable String requester) {
-        this(runKey, igUserId, username, window, media, trigger, batch, requester, false);
+        this(runKey, igUserId, username, window, media, trigger, batch, requester, false, null);
     }
 }

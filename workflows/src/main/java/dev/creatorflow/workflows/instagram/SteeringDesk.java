@@ -62,7 +62,8 @@ final class SteeringDesk {
                 request.trigger(),
                 request.batch(),
                 refetch == null ? request.requester() : refetch.requester(),
-                request.sweep());
+                request.sweep(),
+                null);
     }
 
     private String record(String action, Steer steer, String answer) {

@@ -76,7 +76,8 @@ class CoveredWalkTest {
         provider.items(Stream.POSTS, 40);
         coveredItems(page -> TO_THE_BEGINNING);
 
-        bed.run(new ScrapeRequest("run-1", "42", "ada", new Window(30, 10), true, Trigger.STAFF, null, "test", true));
+        bed.run(new ScrapeRequest(
+                "run-1", "42", "ada", new Window(30, 10), true, Trigger.STAFF, null, "test", true, null));
 
         assertThat(provider.asked(Stream.REELS)).hasSize(17);
         assertThat(provider.asked(Stream.POSTS)).hasSize(4);

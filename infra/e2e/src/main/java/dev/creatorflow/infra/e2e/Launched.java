@@ -15,6 +15,8 @@ public final class Launched implements AutoCloseable {
     /** What a finished command left behind. */
     public record Result(int exitCode, String out, String err) {}
 
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -87,6 +89,25 @@ public final class Launched implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
+        }
+    }
+
+    /** Whether it is a worker that asks for work. */
+    public boolean polls() {
+        return alive() && out().contains("Worker is polling");
+    }
+
+    /**
+     * Returns when the worker asks for work.
+     *
+     * @throws IllegalStateException with what it said, where it ends first or takes longer
+     */
+    public void awaitPolling(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!polls()) {
+            if (endsWithin(LOOK) || System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("The worker did not start: " + err() + out());
+            }
         }
     }
 

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -170,6 +172,13 @@ public final class Stack implements AutoCloseable {
     public JsonNode temporal(String path) {
         return send(HttpRequest.newBuilder(URI.create(told("temporal", "platform.ui") + path))
                 .build());
+    }
+
+    /** What Temporal's visibility finds, 200 at most. */
+    public JsonNode executions(String query) {
+        return temporal("/api/v1/namespaces/default/workflows?pageSize=200&query="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .path("executions");
     }
 
     /** Changes something through Temporal's own HTTP interface; ids with a slash are not understood there. */

@@ -62,7 +62,7 @@ class BacklogTest {
         run("creators", "import", "--file", file("creators.csv", lines));
         run("creators", "approve", "--where", "review=pending");
         worker = Launched.start(folder, settings, "worker");
-        await().atMost(LIMIT).until(() -> worker.out().contains("Worker is polling"));
+        worker.awaitPolling(LIMIT);
     }
 
     @AfterAll

@@ -6,12 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,10 +76,7 @@ class CyclesTest {
     private static void startWorker() {
         Launched worker = Launched.start(folder, settings, "worker");
         WORKERS.add(worker);
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
-            assertThat(worker.alive()).as(worker.err()).isTrue();
-            return worker.out().contains("Worker is polling");
-        });
+        worker.awaitPolling(LIMIT);
     }
 
     @AfterAll
@@ -98,7 +89,7 @@ class CyclesTest {
 
     @Test
     @Order(1)
-    void aCycleOutlivesItsWorkerItsDatabaseAndTheServerAndForgetsAndDoublesNobody() throws Exception {
+    void aCycleOutlivesItsWorkerItsDatabaseAndTheServerAndForgetsAndDoublesNobody() {
         Launched.Result created = run("schedules", "create", "slots", "--every", "10s", "--jitter", "0s");
         ok(created);
         assertThat(created.err())
@@ -168,13 +159,13 @@ class CyclesTest {
     }
 
     /** No more than the window at once, and histories far below the server's limits. */
-    private static void assertInBounds(String ofFirst) throws IOException, InterruptedException {
+    private static void assertInBounds(String ofFirst) {
         int most =
                 Integer.parseInt(value("select max(open) from (select sum(step) over (order by at, step) as open from ("
                         + "select started_at as at, 1 as step from creatorflow.runs" + ofFirst
                         + " union all select closed_at, -1 from creatorflow.runs" + ofFirst + ") steps) sums"));
         long longest = 0;
-        JsonNode cycles = temporal("WorkflowType = 'InstagramCycleWorkflow'").path("executions");
+        JsonNode cycles = stack.executions("WorkflowType = 'InstagramCycleWorkflow'");
         assertThat(cycles).isNotEmpty();
         for (JsonNode cycle : cycles) {
             longest = Math.max(longest, cycle.path("historyLength").asLong());
@@ -182,15 +173,6 @@ class CyclesTest {
         System.out.println("at most " + most + " scrapes at once, a cycle's history at most " + longest + " events");
         assertThat(most).isLessThanOrEqualTo(WINDOW);
         assertThat(longest).isLessThanOrEqualTo(4_096);
-    }
-
-    private static JsonNode temporal(String query) throws IOException, InterruptedException {
-        URI page = URI.create(stack.told("temporal", "platform.ui") + "/api/v1/namespaces/default/workflows?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return JSON.readTree(http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
-                    .body());
-        }
     }
 
     @Test

@@ -150,8 +150,7 @@ class HistoriesTest {
     }
 
     private static JsonNode list(String query) {
-        return stack.temporal("/api/v1/namespaces/default/workflows?pageSize=200&query=" + encoded(query))
-                .path("executions");
+        return stack.executions(query);
     }
 
     private static String encoded(String text) {

@@ -307,10 +307,7 @@ class SteeringTest {
 
     private static Launched polling(Map<String, String> settings) {
         Launched worker = Launched.start(folder, settings, "worker");
-        await().atMost(LIMIT).until(() -> {
-            assertThat(worker.alive()).as(worker.err()).isTrue();
-            return worker.out().contains("Worker is polling");
-        });
+        worker.awaitPolling(LIMIT);
         return worker;
     }
 

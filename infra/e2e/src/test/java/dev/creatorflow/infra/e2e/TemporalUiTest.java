@@ -108,7 +108,7 @@ class TemporalUiTest {
                                     "| reels | 1 | 12 | 12 | 0 |",
                                     "https://www.instagram.com/" + name,
                                     "/workflows/media%2Finstagram%2F"));
-            assertThat(metadata).contains("profile · @" + name, "reels page 1 · @" + name, "store reels page 1");
+            assertThat(metadata).contains("reels page 1 · @" + name, "posts page 1 · @" + name, "store reels page 1");
         });
         picture("run-details", run + "/user-metadata");
         assertThat(page(run + "/history")).contains("FetchPage", "reels page 1 · @" + name);

@@ -29,7 +29,6 @@ import java.util.stream.StreamSupport;
 final class BenchStack implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofHours(2);
     private static final Duration READY = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final String DATABASE = "bench";
 
     private final Path folder;
@@ -71,12 +70,11 @@ final class BenchStack implements AutoCloseable {
     }
 
     private void awaitWorker() {
-        long deadline = System.nanoTime() + READY.toNanos();
-        while (!worker.out().contains("Worker is polling")) {
-            if (worker.endsWithin(POLL) || System.nanoTime() - deadline > 0) {
-                close();
-                throw new IllegalStateException("The worker did not start: " + worker.err() + worker.out());
-            }
+        try {
+            worker.awaitPolling(READY);
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
         }
     }
 

@@ -63,19 +63,15 @@ final class Workers implements AutoCloseable {
 
     /** Returns when one asks for work again, at the latest after a limit. */
     void awaitPolling(int number, Duration limit) {
-        Waiting.until(limit, () -> polls(at(number)));
+        Waiting.until(limit, () -> at(number).polls());
     }
 
     private synchronized Launched at(int number) {
         return processes.get(number);
     }
 
-    private static boolean polls(Launched worker) {
-        return worker.alive() && worker.out().contains("Worker is polling");
-    }
-
     synchronized boolean onePolls() {
-        return processes.stream().anyMatch(Workers::polls);
+        return processes.stream().anyMatch(Launched::polls);
     }
 
     synchronized List<Launched> all() {
