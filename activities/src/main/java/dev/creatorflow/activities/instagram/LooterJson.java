@@ -1,15 +1,13 @@
 package dev.creatorflow.activities.instagram;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creatorflow.activities.http.AnswerJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,13 +18,7 @@ import java.nio.charset.StandardCharsets;
 final class LooterJson {
     private static final int SKELETON_DEPTH = 8;
 
-    /** A number longer than Jackson's usual 1,000 digits is one field out of range, not a lost page. */
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNumberLength(10_000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper MAPPER = AnswerJson.mapper();
 
     private LooterJson() {}
 

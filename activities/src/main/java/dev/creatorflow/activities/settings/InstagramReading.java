@@ -1,8 +1,8 @@
 package dev.creatorflow.activities.settings;
 
 import static dev.creatorflow.activities.settings.SettingFormats.count;
+import static dev.creatorflow.activities.settings.SettingFormats.hostName;
 import static dev.creatorflow.activities.settings.SettingFormats.money;
-import static dev.creatorflow.activities.settings.SettingFormats.name;
 import static dev.creatorflow.activities.settings.SettingFormats.oneOf;
 import static dev.creatorflow.activities.settings.SettingFormats.positive;
 import static dev.creatorflow.activities.settings.SettingFormats.secret;
@@ -32,7 +32,7 @@ final class InstagramReading {
 
     InstagramSettings read() {
         Secret key = reader.optional(SettingKey.RAPIDAPI_KEY, secret());
-        String host = reader.value(SettingKey.RAPIDAPI_HOST, name());
+        String host = reader.value(SettingKey.RAPIDAPI_HOST, hostName());
         URI baseUrl = reader.valueOr(
                 SettingKey.INSTAGRAM_API_BASE_URL, webAddress(), "https://" + host, "from RAPIDAPI_HOST");
         boolean testServer = Hosts.loopback(baseUrl.getHost());

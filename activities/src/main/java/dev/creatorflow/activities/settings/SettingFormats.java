@@ -40,6 +40,22 @@ final class SettingFormats {
         };
     }
 
+    /** A name that an address can be made of. */
+    static Format<String> hostName() {
+        return text -> {
+            try {
+                if (new URI("https://" + text).getHost() != null && text.equals(name().read(text))) {
+                    return text;
+                }
+            } catch (URISyntaxException e) {
+                throw new NotRightException(HOST_WANTED);
+            }
+            throw new NotRightException(HOST_WANTED);
+        };
+    }
+
+    private static final String HOST_WANTED = "the name of a host is wanted, for example api.example.com";
+
     static Format<Long> wholeNumber(long least, long most) {
         return text -> {
             try {

@@ -3,6 +3,7 @@ package dev.creatorflow.activities.settings;
 import static dev.creatorflow.activities.settings.SettingFormats.count;
 import static dev.creatorflow.activities.settings.SettingFormats.flag;
 import static dev.creatorflow.activities.settings.SettingFormats.hostAndPort;
+import static dev.creatorflow.activities.settings.SettingFormats.hostName;
 import static dev.creatorflow.activities.settings.SettingFormats.money;
 import static dev.creatorflow.activities.settings.SettingFormats.name;
 import static dev.creatorflow.activities.settings.SettingFormats.path;
@@ -101,7 +102,7 @@ public final class SettingsLoader {
         Path certificate = reader.optional(SettingKey.TEMPORAL_TLS_CLIENT_CERT_PATH, path(workingDir));
         Path key = reader.optional(SettingKey.TEMPORAL_TLS_CLIENT_KEY_PATH, path(workingDir));
         Path authority = reader.optional(SettingKey.TEMPORAL_TLS_SERVER_CA_CERT_PATH, path(workingDir));
-        String serverName = reader.optional(SettingKey.TEMPORAL_TLS_SERVER_NAME, name());
+        String serverName = reader.optional(SettingKey.TEMPORAL_TLS_SERVER_NAME, hostName());
         boolean implied = apiKey != null || certificate != null || authority != null;
         boolean tls = reader.valueOr(SettingKey.TEMPORAL_TLS, flag(), Boolean.toString(implied), "default");
         if ((certificate == null) != (key == null)) {

@@ -58,7 +58,7 @@ final class StoreReading {
     }
 
     private @Nullable URI endpoint() {
-        String account = reader.optional(SettingKey.R2_ACCOUNT_ID, name());
+        String account = reader.optional(SettingKey.R2_ACCOUNT_ID, account());
         URI endpoint = reader.optional(SettingKey.R2_ENDPOINT, webAddress());
         if (endpoint != null || account == null) {
             return endpoint;
@@ -66,6 +66,16 @@ final class StoreReading {
         String address = "https://" + account + ".r2.cloudflarestorage.com";
         reader.effective(SettingKey.R2_ENDPOINT, address, "from R2_ACCOUNT_ID");
         return URI.create(address);
+    }
+
+    /** It becomes the first part of a host's name. */
+    private static SettingReader.Format<String> account() {
+        return text -> {
+            if (text.matches("[A-Za-z0-9]+(-+[A-Za-z0-9]+)*")) {
+                return text;
+            }
+            throw new NotRightException("the account's id is wanted, letters and digits");
+        };
     }
 
     private boolean enabled(@Nullable URI endpoint) {

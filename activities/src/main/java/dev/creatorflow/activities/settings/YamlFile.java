@@ -23,7 +23,7 @@ final class YamlFile {
     static Map<String, String> parse(String content) throws NotRightException {
         Object root;
         try {
-            root = new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
+            root = new Yaml(new SafeConstructor(options())).load(content);
         } catch (YAMLException e) {
             throw new NotRightException("YAML with flat keys is wanted: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
@@ -40,6 +40,13 @@ final class YamlFile {
             throw new NotRightException("a mapping of keys to values is wanted");
         }
         return values;
+    }
+
+    /** A list that refers to a list could refer to itself. */
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        return options;
     }
 
     private static String text(@Nullable Object value) {

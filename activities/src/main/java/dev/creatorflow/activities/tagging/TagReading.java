@@ -1,10 +1,10 @@
 package dev.creatorflow.activities.tagging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.creatorflow.activities.http.AnswerJson;
 import dev.creatorflow.activities.persistence.staff.TagRegistry;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -30,7 +30,7 @@ record TagReading(
         @Nullable Long completionTokens) {
     static final int MOST_TAGS = 2;
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = AnswerJson.mapper();
 
     TagReading {
         tags = List.copyOf(tags);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,50 @@ class RetryAfterTest {
         assertThat(delay("Sat, 21 Nov 2026 15:00:30 GMT", "Sat, 21 Nov 2026 15:00:00 GMT"))
                 .isEqualTo(Duration.ofSeconds(30));
         assertThat(delay("Sat, 21 Nov 2026 12:00:30 GMT", "a while ago")).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    /** Whatever a gateway writes there. */
+    @Test
+    void anyTextIsADelayWithinBoundsOrNone() {
+        String[] pieces = {
+            "0",
+            "9",
+            "-",
+            ".",
+            " ",
+            ",",
+            ":",
+            "Sat",
+            "Sun",
+            "21",
+            "Nov",
+            "Feb",
+            "30",
+            "2026",
+            "99999",
+            "-0001",
+            "23:59:60",
+            "24:00:00",
+            "GMT",
+            "UTC",
+            "+9999",
+            "\u0000",
+            "٣",
+            "e9",
+            "\ud800"
+        };
+        for (int seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int piece = random.nextInt(9); piece >= 0; piece--) {
+                text.append(pieces[random.nextInt(pieces.length)]).append(random.nextBoolean() ? " " : "");
+            }
+            Duration delay =
+                    delay(text.toString(), random.nextBoolean() ? text.reverse().toString() : null);
+            if (delay != null) {
+                assertThat(delay).as("seed %d: %s", seed, text).isBetween(RetryAfter.SHORTEST, RetryAfter.LONGEST);
+            }
+        }
     }
 
     private static @Nullable Duration delay(@Nullable String header, @Nullable String date) {

@@ -165,9 +165,19 @@ final class StreamWalker {
         return run.api(place(page) + " · @" + run.username(), api -> api.fetchPage(request));
     }
 
-    /** Media of what a sweep reads beyond the window are not copied: it would be the whole past of the account. */
+    /** Whatever became of the page before: this one is paid for. */
     private void save(int page, PageAnswer answer) {
-        settleSaving();
+        try {
+            settleSaving();
+        } catch (ActivityFailure | BrokenWalkException e) {
+            startSaving(page, answer);
+            throw e;
+        }
+        startSaving(page, answer);
+    }
+
+    /** Media of what a sweep reads beyond the window are not copied: it would be the whole past of the account. */
+    private void startSaving(int page, PageAnswer answer) {
         boolean withMedia = run.media() && seen < run.window().of(stream);
         CreatorStoreActivities.SavePage request = new CreatorStoreActivities.SavePage(
                 run.runKey(), run.igUserId(), stream, page, answer.ref().rawId(), withMedia);

@@ -73,13 +73,17 @@ final class ScriptedProvider implements InstagramApiActivities {
     @Override
     public synchronized PageAnswer fetchPage(PageRequest request) {
         asked.add(request);
-        Page page = pages.getOrDefault(request.stream() + "/" + request.page(), () -> new Page(0, null, false))
-                .get();
+        Page page = scripted(request.stream(), request.page());
         return new PageAnswer(
                 new AnswerRef(ids.incrementAndGet(), true),
                 Math.min(page.items(), request.count()),
                 page.nextCursor(),
                 page.more());
+    }
+
+    synchronized Page scripted(Stream stream, int page) {
+        return pages.getOrDefault(stream + "/" + page, () -> new Page(0, null, false))
+                .get();
     }
 
     synchronized List<PageRequest> asked(Stream stream) {

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration END_LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -206,9 +208,17 @@ public final class Stack implements AutoCloseable {
                 .build());
     }
 
+    /** Returns when the servers themselves are gone as well, so that their files can be removed. */
     @Override
     public void close() {
+        List<ProcessHandle> servers = parts.values().stream()
+                .flatMap(part -> ProcessHandle.of(part.pid()).stream())
+                .flatMap(ProcessHandle::descendants)
+                .toList();
         parts.values().forEach(Launched::close);
+        servers.forEach(server -> server.onExit()
+                .orTimeout(END_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 
     private Properties startSimulator(String... options) {

@@ -52,9 +52,9 @@ class SteeringTest {
     @BeforeAll
     static void start() {
         stack = Stack.start(
-                folder, "--latency", "const:50ms", "--creators", String.valueOf(Math.max(800, 4 * FAILING)));
+                folder, "--latency", "const:50ms", "--creators", String.valueOf(Math.max(1_100, 4 * FAILING)));
         names = new ArrayList<>();
-        stack.simulator("/_sim/creators?from=0&count=" + Math.max(800, 4 * FAILING))
+        stack.simulator("/_sim/creators?from=0&count=" + Math.max(1_100, 4 * FAILING))
                 .forEach(creator -> {
                     if (creator.path("outcome").asText().equals("COMPLETE")
                             && creator.path("reason").isNull()
@@ -251,15 +251,17 @@ class SteeringTest {
         try {
             workers.add(polling(settings));
             warm(settings, names.subList(0, 30));
-            assertLimitHeld(settings, 1, names.subList(30, 160));
+            assertLimitHeld(settings, 1, names.subList(30, 430));
             for (int number = 1; number < most; number++) {
                 workers.add(polling(settings));
             }
-            warm(settings, names.subList(160, 160 + 10 * most));
-            assertLimitHeld(settings, most, names.subList(330, 460));
+            for (int round = Integer.getInteger("steering.warm", 1); round > 0; round--) {
+                warm(settings, names.subList(160, 160 + 10 * most));
+            }
+            assertLimitHeld(settings, most, names.subList(330, 730));
             workers.removeFirst().killHard();
             workers.add(polling(settings));
-            assertLimitHeld(settings, most, names.subList(470, 600));
+            assertLimitHeld(settings, most, names.subList(400, 800));
             assertThat(Double.parseDouble(stack.row(settings, """
                             select max(calls) from (
                                 select count(*) over (order by send_at range between current row
@@ -280,23 +282,40 @@ class SteeringTest {
         // What arrives holds the stalls of every process too, the simulator's included; a machine of its own has none.
         boolean exact = Boolean.getBoolean("steering.exact");
         run(settings, scrape(exact ? backlog : backlog.subList(0, 70), "--detach"));
+        long beginning = calls(settings);
+        // So many scrapes that begin at once take the cores for seconds.
+        await().atMost(LIMIT).until(() -> calls(settings) >= beginning + (exact ? 180 : 0));
         stack.tellSimulator("/_sim/stats/reset", "");
         long before = calls(settings);
-        await().atMost(LIMIT).until(() -> calls(settings) >= before + (exact ? 360 : 150));
+        await().atMost(LIMIT).until(() -> calls(settings) >= before + (exact ? 700 : 150));
         JsonNode rates = stack.simulator("/_sim/stats/rate?limit=10");
-        System.out.println("one limit, workers: " + workers + ", rate " + rate(settings) + ": " + rates);
+        System.out.println("one limit, workers: " + workers + ", rate " + rate(settings) + ": " + rates
+                + ", ms late (half, 99 of 100, all): " + late(settings));
         assertThat(rates.path("mean").asDouble())
                 .as(rates.toString())
                 .isLessThanOrEqualTo(rate(settings) * (exact ? 1.02 : 1.1));
         assertThat(rates.path("most").asInt()).as(rates.toString()).isLessThanOrEqualTo(exact ? 11 : 20);
         if (exact) {
+            assertThat(rates.path("mean").asDouble())
+                    .as(rates.toString())
+                    .isGreaterThanOrEqualTo(rate(settings) * 0.98);
             assertThat(rates.path("above").asInt())
                     .as(rates.toString())
                     .isLessThanOrEqualTo(rates.path("windows").asInt() / 1_000);
         }
     }
 
-    /** A worker's first requests leave late by the classes it has to load. */
+    /** How much later than at the time it was given a request left: that of half of the newest, of nearly all, of all. */
+    private static String late(Map<String, String> settings) {
+        return stack.row(settings, """
+                select percentile_cont(array[0.5, 0.99, 1]) within group (order by 1000 * extract(epoch from sent_at - send_at))::int[]
+                  from (select sent_at, send_at from creatorflow.api_calls where outcome = 'SUCCEEDED' order by id desc limit 300) newest""");
+    }
+
+    /**
+     * A worker's first requests leave late by the classes it has to load, and many workers on few cores compile for minutes:
+     * {@code -Dsteering.warm} says how many rounds are scraped before it is measured.
+     */
     private static void warm(Map<String, String> settings, List<String> creators) {
         run(settings, scrape(creators));
     }

@@ -21,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Everything the bench measures, each part a process of its own with an own data folder and free ports. */
@@ -168,16 +166,9 @@ final class BenchStack implements AutoCloseable {
         return all;
     }
 
-    /** Returns when the servers themselves are gone, so that their files can be removed. */
     @Override
     public void close() {
-        List<ProcessHandle> servers = Stream.of("temporal", "postgres-" + DATABASE)
-                .flatMap(part -> ProcessHandle.of(stack.part(part).pid()).stream())
-                .flatMap(ProcessHandle::descendants)
-                .toList();
         worker.close();
         stack.close();
-        servers.forEach(server ->
-                server.onExit().orTimeout(READY.toSeconds(), TimeUnit.SECONDS).join());
     }
 }

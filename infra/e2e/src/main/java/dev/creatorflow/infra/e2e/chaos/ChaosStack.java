@@ -223,16 +223,10 @@ final class ChaosStack implements AutoCloseable {
         process.onExit().orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    /** Returns when the servers themselves are gone, so that their files can be removed. */
     @Override
     public void close() {
-        List<ProcessHandle> servers = List.of("temporal", POSTGRES).stream()
-                .flatMap(part -> ProcessHandle.of(stack.part(part).pid()).stream())
-                .flatMap(ProcessHandle::descendants)
-                .toList();
         stack.close();
         database.close();
         store.close();
-        servers.forEach(ChaosStack::awaitEnd);
     }
 }
