@@ -11,8 +11,8 @@ import dev.creatorflow.activities.persistence.batch.BatchStore;
 import dev.creatorflow.activities.persistence.batch.BatchSummaries;
 import dev.creatorflow.workflows.batch.BatchActivities;
 import dev.creatorflow.workflows.batch.BatchSummary;
+import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.contract.Outcome;
-import dev.creatorflow.workflows.contract.Reason;
 import io.temporal.activity.Activity;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** See {@link BatchActivities}. */
 public final class BatchActivitiesImpl implements BatchActivities {
-    /** A closed source of these reasons is closed for long: a slot that meets it ends, and the next one looks again. */
-    private static final Set<Reason> CLOSED_FOR_LONG =
-            Set.of(Reason.PAUSED, Reason.BUDGET_REACHED, Reason.QUOTA_EXHAUSTED, Reason.BAD_CREDENTIALS);
+    /** A source that is closed so is closed for long: a slot that meets it ends, and the next one looks again. A full disk is waited for. */
+    private static final Set<FailureType> CLOSED_FOR_LONG = Set.of(
+            FailureType.SOURCE_PAUSED,
+            FailureType.BUDGET_REACHED,
+            FailureType.QUOTA_EXHAUSTED,
+            FailureType.BAD_CREDENTIALS);
 
     private final BatchStore store;
     private final BatchSummaries summaries;
@@ -58,11 +61,11 @@ public final class BatchActivitiesImpl implements BatchActivities {
     @Override
     public Opened openBatch(OpenBatch request) {
         Optional<Closed> closed = gate.closed(request.platform().label())
-                .filter(why -> request.schedule() != null && CLOSED_FOR_LONG.contains(why.reason()));
+                .filter(why -> request.schedule() != null && CLOSED_FOR_LONG.contains(why.type()));
         if (closed.isPresent()) {
             long due = store.refuse(request);
             reconciliation.run();
-            return new Opened(due, closed.get().reason(), closed.get().sentence());
+            return new Opened(due, closed.get().type().reason(), closed.get().sentence());
         }
         BatchStanding standing = store.open(request);
         reconciliation.run();
@@ -76,7 +79,7 @@ public final class BatchActivitiesImpl implements BatchActivities {
         store.settle(request.platform(), batch);
         filling.lookForLate(batch);
         BatchStanding settled = store.standing(batch);
-        @Nullable String left = request.beyondPlan() ? null : bounds.left(settled);
+        @Nullable String left = request.beyondPlan() ? null : leftPlan(settled);
         @Nullable String held =
                 gate.closed(request.platform().label()).map(Closed::sentence).orElse(null);
         boolean fills = request.starts() && left == null && held == null;
@@ -96,6 +99,13 @@ public final class BatchActivitiesImpl implements BatchActivities {
                 moved(before, after),
                 held,
                 left);
+    }
+
+    /** Calls of targets that wait again, because the source stopped them, are still in the plan: only those of ended targets are held against it. */
+    private @Nullable String leftPlan(BatchStanding standing) {
+        return bounds.left(standing) == null
+                ? null
+                : bounds.left(standing.withCalls(store.callsOfEnded(standing.batch())));
     }
 
     private static int moved(BatchStanding before, BatchStanding after) {

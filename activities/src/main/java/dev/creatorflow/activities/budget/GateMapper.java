@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The statement of {@link SourceGate}: what {@code reserve_call} would refuse, read only. */
 interface GateMapper {
+    /** @param type why, as the type of failure that a call would get; null where calls flow */
     record GateRow(
-            @Nullable String reason,
+            @Nullable String type,
             @Nullable String detail,
             @Nullable Instant until) {}
 
@@ -30,11 +31,11 @@ interface GateMapper {
             )
             select case
                        when pause_type is not null and coalesce(paused_until > moment, true)
-                           then case pause_type when 'SOURCE_PAUSED' then 'PAUSED' else pause_type end
+                           then pause_type
                        when this_month >= month_cap or today >= day_limit then 'BUDGET_REACHED'
                        when not quota_rolls and quota_remaining - (calls_reserved - quota_ordinal) <= 0 and quota_until > moment
                            then 'QUOTA_EXHAUSTED'
-                       when circuit_state = 'OPEN' and circuit_until > moment then 'UPSTREAM_DOWN' end as reason,
+                       when circuit_state = 'OPEN' and circuit_until > moment then 'UPSTREAM_UNAVAILABLE' end as type,
                    case
                        when pause_type is not null and coalesce(paused_until > moment, true) then pause_reason
                        when this_month >= month_cap then this_month || ' of ' || month_cap || ' calls of this month'

@@ -1,7 +1,7 @@
 package dev.creatorflow.activities.budget;
 
 import dev.creatorflow.activities.persistence.Database;
-import dev.creatorflow.workflows.contract.Reason;
+import dev.creatorflow.workflows.contract.FailureType;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +20,22 @@ public final class SourceGate {
     /**
      * Why no call would be granted.
      *
+     * @param type the type of failure a call would get
      * @param until when it ends by itself; null = when staff resume
      */
     public record Closed(
-            Reason reason, String sentence, @Nullable Instant until) {}
+            FailureType type, String sentence, @Nullable Instant until) {}
 
     /** Empty where calls flow, or where no worker has entered the provider yet. */
     public Optional<Closed> closed(String provider) {
         GateMapper.GateRow row = database.autocommit(
                 statements -> statements.mapper(GateMapper.class).closed(provider));
-        if (row == null || row.reason() == null) {
+        if (row == null || row.type() == null) {
             return Optional.empty();
         }
         String until = row.until() == null ? "" : " until " + row.until();
+        FailureType type = FailureType.valueOf(row.type());
         return Optional.of(new Closed(
-                Reason.valueOf(row.reason()),
-                provider + " is closed" + until + " (" + row.reason() + "): " + row.detail(),
-                row.until()));
+                type, provider + " is closed" + until + " (" + type.reason() + "): " + row.detail(), row.until()));
     }
 }

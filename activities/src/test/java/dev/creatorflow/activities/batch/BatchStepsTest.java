@@ -17,6 +17,7 @@ import dev.creatorflow.workflows.batch.BatchActivities.Advanced;
 import dev.creatorflow.workflows.batch.BatchActivities.CloseBatch;
 import dev.creatorflow.workflows.batch.BatchActivities.Opened;
 import dev.creatorflow.workflows.batch.BatchSummary;
+import dev.creatorflow.workflows.contract.FailureType;
 import dev.creatorflow.workflows.contract.Outcome;
 import dev.creatorflow.workflows.contract.Platform;
 import dev.creatorflow.workflows.contract.Reason;
@@ -32,6 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The steps of a batch on a real database, with creators that end when the test says so. */
 class BatchStepsTest {
@@ -208,6 +211,47 @@ class BatchStepsTest {
     }
 
     @Test
+    void callsOfTargetsThatTheSourceStoppedAreStillInThePlan() {
+        batches.creators(60);
+        steps.openBatch(Batches.cycle(null));
+        batches.rows.change("update creatorflow.batches set planned_middle = 360, planned_high = 400");
+        batches.rows.change("update creatorflow.batch_targets set planned_calls = 6");
+        steps.advance(ADVANCE);
+        stubs.stopAll();
+
+        Advanced stopped = steps.advance(ADVANCE);
+
+        assertThat(stopped.calls()).isEqualTo(100);
+        assertThat(stopped.leftPlan()).as("they go on under their run keys").isNull();
+        assertThat(stopped.inFlight()).as("the next ones are started").isPositive();
+    }
+
+    /** Every way a source can be closed holds a cycle that is under way; none of them breaks it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureType.class,
+            names = {"SOURCE_PAUSED", "QUOTA_EXHAUSTED", "BAD_CREDENTIALS", "BUDGET_REACHED", "DISK_FULL"})
+    void whateverClosesTheSourceHoldsACycle(FailureType type) {
+        batches.creators(3);
+        new SourceLimits(batches.database)
+                .configure(new ProviderLimits("instagram", BigDecimal.TEN, null, null, null, new BigDecimal("0.30")));
+        steps.openBatch(Batches.cycle(null));
+        batches.rows.change(
+                "update creatorflow.api_limits set pause_type = ?, pause_reason = 'so it is', paused_by = 'a rule',"
+                        + " paused_at = clock_timestamp(), paused_until = clock_timestamp() + interval '1 minute'",
+                type.name());
+
+        Advanced held = steps.advance(ADVANCE);
+
+        assertThat(held.inFlight()).isZero();
+        assertThat(held.heldBy()).contains(type.reason().name(), "so it is");
+        batches.rows.change("delete from creatorflow.batches");
+        assertThat(steps.openBatch(Batches.cycle(null)).reason())
+                .as("a slot waits for a disk, and leaves what takes long to the next one")
+                .isEqualTo(type == FailureType.DISK_FULL ? null : type.reason());
+    }
+
+    @Test
     void aTargetWhoseWindowAScrapeUnderWayIsPastStaysToBeRun() {
         batches.creators(2);
         steps.openBatch(Batches.cycle(null));
@@ -277,6 +321,10 @@ class BatchStepsTest {
             String runKey = running.remove(target);
             batches.run(runKey, target, outcome, reason, 5);
             ended.put(target, runKey);
+        }
+
+        synchronized void stopAll() {
+            Map.copyOf(running).keySet().forEach(target -> end(target, "STOPPED", "PAUSED"));
         }
 
         synchronized void endAll() {

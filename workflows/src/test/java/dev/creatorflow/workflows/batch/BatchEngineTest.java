@@ -141,7 +141,8 @@ class BatchEngineTest {
         ScriptedTargets targets = worked(new ScriptedTargets(1_000_000, 10));
         BackfillWorkflow backfill = backfill();
         WorkflowClient.start(backfill::run, new BackfillRequest(Platform.INSTAGRAM, "spring", "ann", null));
-        environment.sleep(Duration.ofSeconds(30));
+        // Between two steps: the test server may lose a cancellation that meets a workflow task under way.
+        environment.sleep(Duration.ofMillis(30_500));
 
         WorkflowStub stub = WorkflowStub.fromTyped(backfill);
         stub.cancel();

@@ -66,7 +66,8 @@ class RedditCycleWorkflowTest {
         ScriptedTargets targets = worked(new ScriptedTargets(10_000, 20));
         RedditCycleWorkflow cycle = cycle();
         WorkflowClient.start(cycle::run, request(null));
-        environment.sleep(Duration.ofSeconds(30));
+        // Between two steps: the test server may lose a cancellation that meets a workflow task under way.
+        environment.sleep(Duration.ofMillis(30_500));
 
         WorkflowStub stub = WorkflowStub.fromTyped(cycle);
         stub.cancel();

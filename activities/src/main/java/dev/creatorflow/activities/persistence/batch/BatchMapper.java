@@ -120,6 +120,9 @@ interface BatchMapper {
             from settled join ended using (target, again) join before using (target)""")
     Moves settle(@Param("batch") String batch, @Param("now") Instant now);
 
+    @Select("select coalesce(sum(calls), 0) from creatorflow.batch_targets where batch = #{batch} and state = 'DONE'")
+    long callsOfEnded(@Param("batch") String batch);
+
     /** Gives the next targets to the caller, each with the run key it keeps from now on. */
     @Select("""
             with next as (

@@ -19,4 +19,11 @@ public record BatchStanding(
         long calls,
         double plannedDone,
         @Nullable Long plannedMiddle,
-        @Nullable Long plannedHigh) {}
+        @Nullable Long plannedHigh) {
+
+    /** The same with another number of calls. */
+    public BatchStanding withCalls(long others) {
+        return new BatchStanding(
+                batch, kind, verdict, due, waiting, inFlight, done, others, plannedDone, plannedMiddle, plannedHigh);
+    }
+}

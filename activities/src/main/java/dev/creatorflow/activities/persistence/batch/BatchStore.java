@@ -3,6 +3,7 @@ package dev.creatorflow.activities.persistence.batch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.creatorflow.activities.persistence.Database;
+import dev.creatorflow.activities.persistence.Statements;
 import dev.creatorflow.workflows.batch.BatchActivities.OpenBatch;
 import dev.creatorflow.workflows.batch.BatchActivities.Steering;
 import dev.creatorflow.workflows.contract.Outcome;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of cycles and backfills. Every change of targets counts them in the same transaction, under the batch's row. Thread-safe. */
 public final class BatchStore {
+    /** How often a step looks whether the next targets are wanted, each time at about a hundred of them. */
+    private static final int MOST_LOOKS = 50;
+
     /** A run that has not ended by then is looked for: its execution may be gone. */
     private static final Duration LATE = Duration.ofMinutes(2);
 
@@ -117,7 +121,8 @@ public final class BatchStore {
     }
 
     /**
-     * Claims as many of the next targets as the window has room for, and at most {@code atOnce}.
+     * Claims as many of the next targets as the window has room for, and at most {@code atOnce}. Those that are not wanted any more are dropped
+     * before, until none of them is among the next; where there are very many, the rest waits for the next step, and none is claimed in this one.
      *
      * @param window targets in flight at most
      */
@@ -126,12 +131,30 @@ public final class BatchStore {
         database.transaction(statements -> {
             BatchMapper batches = statements.mapper(BatchMapper.class);
             int room = (int) Math.min(atOnce, window - locked(batches, batch).inFlight());
-            if (room > 0) {
-                move(batches, batch, targets(platform).dropUnwanted(statements, batch, room, now));
+            if (room > 0 && dropUnwanted(statements, platform, batch, Math.max(room, atOnce))) {
                 move(batches, batch, batches.claim(batch, room, now));
             }
             return room;
         });
+    }
+
+    /** True where all of the next targets are wanted. */
+    private boolean dropUnwanted(Statements statements, Platform platform, String batch, int ahead) {
+        BatchMapper batches = statements.mapper(BatchMapper.class);
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            BatchMapper.Moves dropped = targets(platform).dropUnwanted(statements, batch, ahead, clock.instant());
+            move(batches, batch, dropped);
+            if (dropped.done() == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Calls of the targets that will not be run again. */
+    public long callsOfEnded(String batch) {
+        return database.autocommit(
+                statements -> statements.mapper(BatchMapper.class).callsOfEnded(batch));
     }
 
     /** What is claimed and not known to be started, those of a step that was cut off included. */

@@ -62,7 +62,7 @@ interface InstagramTargetMapper {
     @Select("""
             with next as (
                 select target from creatorflow.batch_targets
-                where batch = #{batch} and state = 'WAITING' and attempts = 0
+                where batch = #{batch} and state = 'WAITING' and attempts = 0 and (not_before is null or not_before <= #{now})
                 order by place limit #{room}
             ), judged as (
                 select next.target, case

@@ -107,7 +107,7 @@ interface RedditTargetMapper {
     @Select("""
             with next as (
                 select target, username from creatorflow.batch_targets
-                where batch = #{batch} and state = 'WAITING' and attempts = 0
+                where batch = #{batch} and state = 'WAITING' and attempts = 0 and (not_before is null or not_before <= #{now})
                 order by place limit #{room}
             ), judged as (
                 select next.target, case

@@ -17,7 +17,7 @@ interface FailureReadMapper {
                 select * from json_to_recordset(#{causes}::json) as kind (type text, reason text)
             ), failed as (
                 select run.* from creatorflow.runs run
-                where run.started_at >= #{since} and run.closed_at is not null
+                where run.started_at >= #{since}::timestamptz - interval '7 days' and run.closed_at >= #{since}
                   and run.outcome in ('FAILED', 'PARTIAL', 'STOPPED') and run.reason is distinct from 'CANCELLED'
                   and not exists (
                       select 1 from creatorflow.runs later

@@ -177,6 +177,25 @@ class BatchStoreTest {
     }
 
     @Test
+    void inARowOfUnwantedTargetsNoneIsTakenHoweverSmallTheRoom() {
+        batches.creators(400);
+        batches.openCycle();
+        batches.rows.change(
+                "update public.instagram_creators set review_status = 'non_related' where ig_user_id::int > 10");
+
+        batches.store.claim(Platform.INSTAGRAM, CYCLE, 1, 100);
+
+        assertThat(batches.store.claimed(CYCLE, 10))
+                .extracting(BatchTarget::target)
+                .containsExactly("10");
+        assertThat(batches.rows.all("select reason from creatorflow.batch_targets where state = 'DROPPED'"))
+                .hasSize(390);
+        assertThat(batches.store.standing(CYCLE))
+                .extracting(BatchStanding::waiting, BatchStanding::inFlight, BatchStanding::done)
+                .containsExactly(9L, 1L, 390L);
+    }
+
+    @Test
     void anExecutionThatVanishedIsSettledAndOneThatClosedItsRunIsNot() {
         batches.creators(2);
         batches.openCycle();
@@ -218,8 +237,10 @@ class BatchStoreTest {
         batches.rows.change("update creatorflow.account_state set due_at = ?", at(-60));
         assertThat(batches.openCycle().due()).isEqualTo(100_000);
         batches.rows.change("analyze creatorflow.batch_targets");
-        assertThat(explain("select target from creatorflow.batch_targets where batch = '" + CYCLE
-                        + "' and state = 'WAITING' order by place limit 100"))
+        assertThat(
+                        explain(
+                                "select target from creatorflow.batch_targets where batch = '" + CYCLE
+                                        + "' and state = 'WAITING' and attempts = 0 and (not_before is null or not_before <= now()) order by place limit 100"))
                 .contains("batch_targets_waiting")
                 .doesNotContain("Seq Scan", "Sort");
         batches.store.claim(Platform.INSTAGRAM, CYCLE, 200, 100);
