@@ -23,6 +23,9 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
     /** What all who asked want of the scrape. */
     private ResolveRequest wanted;
 
+    /** From then on the scrape does what was wanted until then. */
+    private boolean handedOver;
+
     @WorkflowInit
     public ResolveCreatorWorkflowImpl(ResolveRequest request) {
         this.wanted = request;
@@ -63,6 +66,9 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
         if (join.runKey().equals(wanted.runKey())) {
             return new JoinAnswer(wanted.runKey(), false, "");
         }
+        if (handedOver) {
+            return new JoinAnswer(wanted.runKey(), true, "its scrape begins without what this request wants", false);
+        }
         Window window = wanted.window();
         wanted = new ResolveRequest(
                 wanted.runKey(),
@@ -86,6 +92,7 @@ public final class ResolveCreatorWorkflowImpl implements ResolveCreatorWorkflow 
         HandOverActivities handOver = Workflow.newActivityStub(
                 HandOverActivities.class, ActivityPolicies.handOver(urgency.priority(), "start the scrape"));
         ResolveRequest request = wanted;
+        handedOver = true;
         JoinAnswer started = handOver.startScrape(new ScrapeRequest(
                 request.runKey(),
                 igUserId,

@@ -21,6 +21,10 @@ final class ScrapeTestBed implements AutoCloseable {
     final RecordingStore store = new RecordingStore();
     final List<String> handedOver = new ArrayList<>();
     final List<SteeringActivities.Steered> steered = new ArrayList<>();
+
+    /** What happens while a look-up starts its scrape. */
+    Runnable handingOver = () -> {};
+
     final TestWorkflowEnvironment environment;
     final WorkflowClient client;
 
@@ -64,6 +68,7 @@ final class ScrapeTestBed implements AutoCloseable {
 
         @Override
         public JoinAnswer startScrape(ScrapeRequest request) {
+            handingOver.run();
             return new CreatorStarts(client).scrape(request);
         }
     }

@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,24 @@ class UrgencyTest {
         assertThat(bed.store.closed)
                 .singleElement()
                 .satisfies(closed -> assertThat(closed.outcome()).isEqualTo(Outcome.STOPPED));
+    }
+
+    @Test
+    void aRequestThatMeetsTheHandOverIsToldThatItIsNotCovered() {
+        List<JoinAnswer> answers = new ArrayList<>();
+        bed.handingOver = () -> answers.add(
+                starts.resolve(new ResolveRequest("staff", "ada", new Window(90, 0), false, Trigger.STAFF, null, "eve"))
+                        .answer());
+
+        starts.resolve(new ResolveRequest(
+                        "backfill", "ada", NARROW, false, Trigger.BACKFILL, "backfill/instagram/b", null))
+                .execution()
+                .getResult(ResolveResult.class);
+
+        assertThat(answers).singleElement().satisfies(answer -> {
+            assertThat(answer.joined()).isTrue();
+            assertThat(answer.covered()).as("nobody would walk its window").isFalse();
+        });
     }
 
     @Test
