@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** How the texts of settings are read. Each says in one clause what would be right. */
 final class SettingFormats {
 
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
     private static final Pattern WORDS_SEPARATOR = Pattern.compile("[_\\s-]+");
 
     private SettingFormats() {}
@@ -33,7 +34,7 @@ final class SettingFormats {
     /** One word that may stand in a host name, a bucket name or the like: no blanks, no slashes. */
     static Format<String> name() {
         return text -> {
-            if (text.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            if (text.matches(NAME)) {
                 return text;
             }
             throw new NotRightException("a name of letters, digits, dots and dashes is wanted");
@@ -43,18 +44,12 @@ final class SettingFormats {
     /** A name that an address can be made of. */
     static Format<String> hostName() {
         return text -> {
-            try {
-                if (new URI("https://" + text).getHost() != null && text.equals(name().read(text))) {
-                    return text;
-                }
-            } catch (URISyntaxException e) {
-                throw new NotRightException(HOST_WANTED);
+            if (text.matches(NAME) && URI.create("https://" + text).getHost() != null) {
+                return text;
             }
-            throw new NotRightException(HOST_WANTED);
+            throw new NotRightException("the name of a host is wanted, for example api.example.com");
         };
     }
-
-    private static final String HOST_WANTED = "the name of a host is wanted, for example api.example.com";
 
     static Format<Long> wholeNumber(long least, long most) {
         return text -> {

@@ -194,11 +194,7 @@ class BatchStepsTest {
 
     @Test
     void whatTakesMoreCallsThanPlannedIsHeldUntilSomebodyAgrees() {
-        batches.creators(60);
-        steps.openBatch(Batches.cycle(null));
-        batches.rows.change("update creatorflow.batches set planned_middle = 120, planned_high = 132");
-        batches.rows.change("update creatorflow.batch_targets set planned_calls = 2");
-        steps.advance(ADVANCE);
+        startPlanned(120, 132);
         stubs.endAll();
 
         Advanced left = steps.advance(ADVANCE);
@@ -212,11 +208,7 @@ class BatchStepsTest {
 
     @Test
     void callsOfTargetsThatTheSourceStoppedAreStillInThePlan() {
-        batches.creators(60);
-        steps.openBatch(Batches.cycle(null));
-        batches.rows.change("update creatorflow.batches set planned_middle = 360, planned_high = 400");
-        batches.rows.change("update creatorflow.batch_targets set planned_calls = 6");
-        steps.advance(ADVANCE);
+        startPlanned(360, 400);
         stubs.stopAll();
 
         Advanced stopped = steps.advance(ADVANCE);
@@ -224,6 +216,15 @@ class BatchStepsTest {
         assertThat(stopped.calls()).isEqualTo(100);
         assertThat(stopped.leftPlan()).as("they go on under their run keys").isNull();
         assertThat(stopped.inFlight()).as("the next ones are started").isPositive();
+    }
+
+    /** Starts the first of 60 creators whose calls are planned. */
+    private void startPlanned(int middle, int high) {
+        batches.creators(60);
+        steps.openBatch(Batches.cycle(null));
+        batches.rows.change("update creatorflow.batches set planned_middle = ?, planned_high = ?", middle, high);
+        batches.rows.change("update creatorflow.batch_targets set planned_calls = ?", middle / 60);
+        steps.advance(ADVANCE);
     }
 
     /** Every way a source can be closed holds a cycle that is under way; none of them breaks it. */

@@ -44,8 +44,10 @@ public enum HostileBodies {
         this.tail = tail;
     }
 
-    /** The body where a parser looks for its list: within these texts. */
-    public byte[] within(String before, String after) {
+    /** The body where a parser looks for its list: behind this text, whose objects are closed again. */
+    public byte[] within(String before) {
+        String after =
+                "}".repeat((int) before.chars().filter(sign -> sign == '{').count());
         StringBuilder text = new StringBuilder(LARGEST).append(before).append(head);
         int most = LARGEST - tail.length() - after.length() - 20;
         for (int number = 0; text.length() < most; number++) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -87,11 +86,7 @@ class SettingsFuzzTest {
     void noTextOfASettingEndsInAnythingButItsProblem(SettingKey key) throws IOException {
         for (int seed = 0; seed < 150; seed++) {
             String text = text(new Random(seed), 1 + seed % 6);
-            Map<String, String> environment = new HashMap<>();
-            environment.put("HOME", folder.toString());
-            if (text.indexOf('\0') < 0) {
-                environment.put(key.name(), text);
-            }
+            Map<String, String> environment = Map.of("HOME", folder.toString(), key.name(), text);
             try {
                 assertThat(SettingsLoader.load(environment, folder).describe()).isNotEmpty();
             } catch (SettingsException e) {

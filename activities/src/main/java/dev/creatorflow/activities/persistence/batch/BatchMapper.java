@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link BatchStore} that hold for every platform. */
 interface BatchMapper {
+    /** Targets that may be claimed: who judges the next ones and who claims them look at the same ones. */
+    String WAITING = """
+            batch = #{batch} and state = 'WAITING' and (not_before is null or not_before <= #{now})
+            """;
+
     String STANDING = """
             select batch, kind, verdict, due, waiting, in_flight, done, calls, planned_done, planned_middle, planned_high
             from creatorflow.batches where batch = #{batch}""";
@@ -126,8 +131,8 @@ interface BatchMapper {
     /** Gives the next targets to the caller, each with the run key it keeps from now on. */
     @Select("""
             with next as (
-                select target from creatorflow.batch_targets
-                where batch = #{batch} and state = 'WAITING' and (not_before is null or not_before <= #{now})
+                select target from creatorflow.batch_targets where
+            """ + WAITING + """
                 order by place limit #{room} for update
             ), claimed as (
                 update creatorflow.batch_targets t set

@@ -131,7 +131,7 @@ public final class BatchStore {
         database.transaction(statements -> {
             BatchMapper batches = statements.mapper(BatchMapper.class);
             int room = (int) Math.min(atOnce, window - locked(batches, batch).inFlight());
-            if (room > 0 && dropUnwanted(statements, platform, batch, Math.max(room, atOnce))) {
+            if (room > 0 && dropUnwanted(statements, platform, batch, atOnce, now)) {
                 move(batches, batch, batches.claim(batch, room, now));
             }
             return room;
@@ -139,10 +139,10 @@ public final class BatchStore {
     }
 
     /** True where all of the next targets are wanted. */
-    private boolean dropUnwanted(Statements statements, Platform platform, String batch, int ahead) {
+    private boolean dropUnwanted(Statements statements, Platform platform, String batch, int ahead, Instant now) {
         BatchMapper batches = statements.mapper(BatchMapper.class);
         for (int look = 0; look < MOST_LOOKS; look++) {
-            BatchMapper.Moves dropped = targets(platform).dropUnwanted(statements, batch, ahead, clock.instant());
+            BatchMapper.Moves dropped = targets(platform).dropUnwanted(statements, batch, ahead, now);
             move(batches, batch, dropped);
             if (dropped.done() == 0) {
                 return true;

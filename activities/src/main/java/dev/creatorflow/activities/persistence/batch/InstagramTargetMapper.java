@@ -61,8 +61,8 @@ interface InstagramTargetMapper {
      */
     @Select("""
             with next as (
-                select target from creatorflow.batch_targets
-                where batch = #{batch} and state = 'WAITING' and attempts = 0 and (not_before is null or not_before <= #{now})
+                select target from creatorflow.batch_targets where attempts = 0 and
+            """ + BatchMapper.WAITING + """
                 order by place limit #{room}
             ), judged as (
                 select next.target, case

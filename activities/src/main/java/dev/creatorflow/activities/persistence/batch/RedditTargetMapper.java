@@ -106,8 +106,8 @@ interface RedditTargetMapper {
     /** Those whose review says now that they are not followed, and those that somebody read since the batch was opened. */
     @Select("""
             with next as (
-                select target, username from creatorflow.batch_targets
-                where batch = #{batch} and state = 'WAITING' and attempts = 0 and (not_before is null or not_before <= #{now})
+                select target, username from creatorflow.batch_targets where attempts = 0 and
+            """ + BatchMapper.WAITING + """
                 order by place limit #{room}
             ), judged as (
                 select next.target, case

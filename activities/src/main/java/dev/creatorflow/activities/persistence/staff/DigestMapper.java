@@ -9,7 +9,8 @@ import org.apache.ibatis.annotations.Select;
 interface DigestMapper {
     @Select("""
             select outcome, reason, count(*) as runs from creatorflow.runs
-            where started_at >= #{since}::timestamptz - interval '7 days' and closed_at >= #{since} and outcome is not null
+            where outcome is not null and
+            """ + FailureReadMapper.ENDED_SINCE + """
             group by outcome, reason order by runs desc, outcome, reason""")
     List<Digest.Ends> ends(@Param("since") Instant since);
 
@@ -25,7 +26,8 @@ interface DigestMapper {
                    (select count(*) from creatorflow.media_objects where stored_at >= #{since}) as media_stored,
                    (select count(*) from creatorflow.media_objects where state = 'LOST' and last_attempt_at >= #{since}) as media_lost,
                    (select count(*) from creatorflow.media_objects where state = 'DUE') as media_due
-              from creatorflow.runs where started_at >= #{since}::timestamptz - interval '7 days' and closed_at >= #{since}""")
+              from creatorflow.runs where
+            """ + FailureReadMapper.ENDED_SINCE)
     Digest.Sums sums(@Param("since") Instant since);
 
     @Select("""

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of {@link SqlFailureReads}. */
 interface FailureReadMapper {
+    /** Runs that ended since: the index is by their start, and none takes a week. */
+    String ENDED_SINCE = """
+            started_at >= #{since}::timestamptz - interval '7 days' and closed_at >= #{since}
+            """;
+
     /**
      * The first cause of a run is the last call that failed in a way its reason speaks of: attempts before it were made good by their
      * retries. Where no call failed, it is the run's own sentence.
@@ -17,7 +22,8 @@ interface FailureReadMapper {
                 select * from json_to_recordset(#{causes}::json) as kind (type text, reason text)
             ), failed as (
                 select run.* from creatorflow.runs run
-                where run.started_at >= #{since}::timestamptz - interval '7 days' and run.closed_at >= #{since}
+                where
+            """ + ENDED_SINCE + """
                   and run.outcome in ('FAILED', 'PARTIAL', 'STOPPED') and run.reason is distinct from 'CANCELLED'
                   and not exists (
                       select 1 from creatorflow.runs later

@@ -160,7 +160,8 @@ class OwnServersTest {
                 "/_sim/faults", "{\"target\":\"reels\",\"effect\":\"latency\",\"for\":\"50s\",\"first\":12}");
         Launched doomed = Launched.start(folder, fresh, "worker");
         try (Launched successor = Launched.start(folder, fresh, "worker")) {
-            await().atMost(LIMIT).until(() -> doomed.polls() && successor.polls());
+            doomed.awaitPolling(LIMIT);
+            successor.awaitPolling(LIMIT);
             try (Launched scrape = Launched.start(folder, fresh, command(names))) {
                 await().atMost(LIMIT)
                         .pollInterval(Duration.ofMillis(50))
